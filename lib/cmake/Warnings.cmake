@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+# What every target of ours is compiled with, and nothing that a consumer inherits.
+function(cprota_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(CPROTA_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(CPROTA_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${CPROTA_SANITIZE} -fno-sanitize-recover=all
+                                             -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=${CPROTA_SANITIZE})
+  endif()
+endfunction()

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cprota {
+
+// How many columns of a terminal a text takes: wide characters two, combining ones none (utf8proc).
+[[nodiscard]] int display_width(std::string_view text);
+
+// What a piece of text is, so that a terminal can colour it.
+enum class Tone { plain, strong, faint, good, warning, bad };
+
+// A terminal, or a file that stands for one.
+struct TextStyle {
+  int width = 80;       // columns
+  bool colour = false;  // ANSI
+};
+
+// `text` in the tone, or as it is without colour.
+[[nodiscard]] std::string toned(std::string_view text, Tone tone, const TextStyle& style);
+
+struct Cell {
+  std::string text;
+  Tone tone = Tone::plain;
+  bool right = false;  // aligned to the right: numbers
+
+  Cell(std::string t) : text(std::move(t)) {}  // NOLINT: a cell is its text
+  Cell(const char* t) : text(t) {}             // NOLINT
+  Cell(std::string t, Tone to, bool r = false) : text(std::move(t)), tone(to), right(r) {}
+};
+
+// Rows under a header; the one way in which lists reach text, csv and md.
+struct Table {
+  std::vector<Cell> header;  // empty: none is shown
+  std::vector<std::vector<Cell>> rows;
+};
+
+// Columns lined up for any script, two spaces between, no trailing blanks. Where the table is wider than the
+// style, rows are folded: the first column heads a block with the others indented below it.
+[[nodiscard]] std::string to_text(const Table& table, const TextStyle& style);
+// RFC 4180 with CRLF and a header row; a cell that would start a formula (=, +, -, @, tab, return) gets a
+// leading apostrophe, numbers excepted.
+[[nodiscard]] std::string to_csv(const Table& table);
+// A GitHub table; `|`, markup and line breaks in cells are escaped.
+[[nodiscard]] std::string to_markdown(const Table& table);
+
+}  // namespace cprota

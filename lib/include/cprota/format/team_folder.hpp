@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cprota/base/result.hpp"
+#include "cprota/rota/team.hpp"
+#include "cprota/rota/week_file.hpp"
+
+namespace cprota {
+
+// What a reader made of cprota.toml and the files beside it.
+struct TeamReading {
+  Team team;
+  // Faults of [team], hours, rotas, people and bank holidays: no answer without them.
+  std::vector<Diagnostic> faults;
+  // Faults of duties, routes, pay, leave, check, contact, contacts.toml, leave.toml: answers that do not need
+  // them go on.
+  std::vector<Diagnostic> faults_elsewhere;
+  std::string rota_folder = "rota";               // as written
+  std::optional<std::string> bank_holidays_file;  // as written
+};
+
+// A team's folder, read as it is asked for: week files only when find() names them.
+class TeamFolder final : public WeekSource {
+ public:
+  // Reads cprota.toml (`path` is the file or the folder that holds it), contacts.toml, leave.toml and the
+  // bank-holidays file; opens no week file. Fails for faults that no answer can do without, with all of them;
+  // Fault::machine where a file is there but cannot be read.
+  [[nodiscard]] static Result<std::unique_ptr<TeamFolder>> open(const std::string& path);
+
+  [[nodiscard]] const Team& team() const;
+  // The folder of cprota.toml after links, and the rota folder.
+  [[nodiscard]] const std::string& folder() const;
+  [[nodiscard]] const std::string& rota_folder() const;
+  // Faults in what not every answer needs, cprota.toml and the files beside it.
+  [[nodiscard]] const std::vector<Diagnostic>& faults_elsewhere() const;
+
+  [[nodiscard]] const WeekFile* find(IsoWeek week) override;
+  [[nodiscard]] const std::vector<IsoWeek>& weeks() override;
+  // Faults of the week files found so far; a faulty file reads as missing.
+  [[nodiscard]] std::optional<Error> week_error() const;
+  // Reads every week file, and fails with all faults of all files: for commands that refuse any fault.
+  [[nodiscard]] std::optional<Error> read_all();
+  // Files in the rota folder that end in .toml and are no weeks.
+  [[nodiscard]] std::vector<std::string> strays();
+
+ private:
+  TeamFolder();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+
+ public:
+  ~TeamFolder() override;
+};
+
+}  // namespace cprota

@@ -58,8 +58,9 @@ Runner::Runner(fs::path source, const fs::path& program, const Setup& setup)
     if (const char* value = std::getenv(kept)) environment_.push_back(std::string(kept) + "=" + value);
   }
   for (const auto& [variable, value] : setup.env) {
-    std::erase_if(environment_, [&](const std::string& entry) { return entry.starts_with(variable + "="); });
-    environment_.push_back(variable + "=" + expanded(value));
+    const std::string assigned = variable + "=";
+    std::erase_if(environment_, [&](const std::string& entry) { return entry.starts_with(assigned); });
+    environment_.push_back(assigned + expanded(value));
   }
 }
 

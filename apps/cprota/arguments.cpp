@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "arguments.hpp"
+
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "cprota/base/suggest.hpp"
+#include "cprota/time/print.hpp"
+
+namespace cprota {
+namespace {
+
+template <class Things>
+std::vector<std::string> ids_of(const Things& things) {
+  std::vector<std::string> ids;
+  for (const auto& thing : things) ids.push_back(thing.id.str());
+  return ids;
+}
+
+template <class Things>
+tl::unexpected<Error> unknown(std::string_view what, const std::string& text, const Things& things) {
+  return fail(Fault::usage,
+              fmt::format("{} called \"{}\"{}", what, text, did_you_mean(text, ids_of(things))));
+}
+
+}  // namespace
+
+Result<PersonId> find_person(const Session& session, const Team& team, const std::string& text) {
+  std::string id = text;
+  if (text == "me") {
+    const auto me = session.env.variable("CPROTA_ME");
+    if (!me) return fail(Fault::usage, "\"me\" is the person named by $CPROTA_ME, which is not set");
+    id = *me;
+  }
+  if (const Person* const person = team.find_person(PersonId(id))) return person->id;
+  return unknown(text == "me" ? "$CPROTA_ME: no one is" : "no one is", id, team.people);
+}
+
+Result<const Rota*> find_rota(const Team& team, const std::string& text) {
+  if (const Rota* const rota = team.find_rota(RotaId(text))) return rota;
+  return unknown("no rota is", text, team.rotas);
+}
+
+Result<const Hours*> find_hours(const Team& team, const std::string& text) {
+  if (const Hours* const hours = team.find_hours(HoursId(text))) return hours;
+  return unknown("no hours are", text, team.hours);
+}
+
+std::vector<Argument> narrow_arguments(NarrowOptions& options) {
+  return {
+      {.names = "--rota", .value = "ROTA", .help = "only of this rota", .field = &options.rota},
+      {.names = "--role",
+       .value = "ROLE",
+       .help = "only of this role: on-call.primary, or primary where one rota has it",
+       .field = &options.role},
+      {.names = "--person",
+       .value = "PERSON",
+       .help = "only of this person; me is $CPROTA_ME",
+       .field = &options.person},
+  };
+}
+
+Result<Filter> filter_of(const Session& session, const Team& team, const NarrowOptions& options) {
+  Filter filter;
+  if (options.rota) {
+    const Result<const Rota*> rota = find_rota(team, *options.rota);
+    if (!rota) return tl::unexpected(rota.error());
+    filter.rota = (*rota)->id;
+  }
+  if (options.role) {
+    const bool whole = !filter.rota || options.role->find('.') != std::string::npos;
+    const Result<RoleRef> role =
+        find_role(team, whole ? *options.role : fmt::format("{}.{}", filter.rota->str(), *options.role));
+    if (!role) return tl::unexpected(role.error());
+    filter.role = *role;
+  }
+  if (options.person) {
+    const Result<PersonId> person = find_person(session, team, *options.person);
+    if (!person) return tl::unexpected(person.error());
+    filter.person = *person;
+  }
+  return filter;
+}
+
+Result<Instant> moment_of(const std::optional<std::string>& text, const Zone& zone, Instant now) {
+  if (!text) return now;
+  const Result<TypedTime> typed = parse_time(*text, zone, now);
+  if (!typed) return tl::unexpected(typed.error());
+  if (!typed->date_only) return typed->at;
+  const std::string date = iso_date(*typed->date_only);
+  return fail(
+      Fault::usage,
+      fmt::format(
+          "\"{}\" is a whole date: add a clock time, as in {}T09:15, or see the date with `cprota show {}`",
+          *text, date, date));
+}
+
+}  // namespace cprota

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "command.hpp"
+
+namespace cprota {
+
+// A line of the list of commands. `make` builds the command itself, with the fields that its arguments fill:
+// only the one that is called is ever made.
+struct CommandEntry {
+  std::string_view group;  // ask, count, plan, change, guard, feed, start
+  std::string_view name;   // empty: the program called without a command
+  std::string_view usage;  // its words and main options: `[PERSON] [--within DURATION]`
+  std::string_view summary;
+  Command (*make)();
+};
+
+// In the order of the help.
+[[nodiscard]] std::span<const CommandEntry> all_commands();
+
+// Each in the file of its name.
+[[nodiscard]] Command status_command();
+[[nodiscard]] Command who_now_command();
+
+}  // namespace cprota

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "output.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "cprota/format/write_file.hpp"
+
+namespace cprota {
+namespace {
+
+constexpr int ordinary_width = 80;
+constexpr int narrowest = 20;
+
+bool to_stdout(const OutputOptions& options) {
+  return !options.output || *options.output == "-";
+}
+
+std::optional<int> columns_variable(const Env& env) {
+  const auto text = env.variable("COLUMNS");
+  if (!text) return std::nullopt;
+  int columns = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), columns);
+  if (error != std::errc() || end != text->data() + text->size() || columns <= 0) return std::nullopt;
+  return columns;
+}
+
+bool wants_colour(const Session& session, const OutputOptions& options) {
+  const std::string when = session.globals.color.value_or("auto");
+  if (when != "auto") return when == "always";
+  const Env& env = session.env;
+  if (env.variable("NO_COLOR") || !to_stdout(options)) return false;
+  if (const auto force = env.variable("CLICOLOR_FORCE"); force && *force != "0") return true;
+  return env.variable("TERM") != "dumb" && env.terminal_columns().has_value();
+}
+
+}  // namespace
+
+std::string OutputOptions::format_or_text() const {
+  return format.value_or("text");
+}
+
+std::vector<Argument> output_arguments(OutputOptions& options, std::vector<std::string> formats) {
+  std::vector<Argument> arguments;
+  const bool has_json = std::ranges::find(formats, "json") != formats.end();
+  if (formats.size() > 1) {
+    arguments.push_back({.names = "--format",
+                         .value = "FORMAT",
+                         .help = "how to write the answer",
+                         .field = &options.format,
+                         .choices = std::move(formats)});
+    if (has_json)
+      arguments.push_back(
+          {.names = "--json", .help = "short for --format json", .field = &options.format, .sets = "json"});
+  }
+  arguments.push_back({.names = "-o,--output",
+                       .value = "FILE",
+                       .help = "write there, whole or not at all; - is standard output",
+                       .field = &options.output});
+  return arguments;
+}
+
+TextStyle text_style(const Session& session, const OutputOptions& options) {
+  TextStyle style;
+  const auto told = columns_variable(session.env);
+  style.width = std::max(narrowest, told ? *told : session.env.terminal_columns().value_or(ordinary_width));
+  style.colour = wants_colour(session, options);
+  return style;
+}
+
+Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text, Exit exit) {
+  const Result<void> written =
+      to_stdout(options) ? session.env.write_output(text) : write_file(*options.output, text);
+  if (!written) return tl::unexpected(written.error());
+  return exit;
+}
+
+}  // namespace cprota

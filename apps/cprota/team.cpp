@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "team.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cprota/time/parse.hpp"
+
+namespace cprota {
+namespace {
+
+constexpr std::string_view file_name = "cprota.toml";
+
+std::optional<std::string> above(const Env& env) {
+  const auto current = env.current_folder();
+  if (!current) return std::nullopt;
+  for (std::string folder = *current;;) {
+    const std::string path = fmt::format("{}/{}", folder == "/" ? "" : folder, file_name);
+    if (env.exists(path)) return path;
+    const std::size_t slash = folder.rfind('/');
+    if (folder == "/" || slash == std::string::npos) return std::nullopt;
+    folder.resize(slash == 0 ? 1 : slash);
+  }
+}
+
+// The XDG base directory specification: a relative path in the variable is to be ignored.
+std::optional<std::string> configuration_folder(const Env& env) {
+  if (const auto told = env.variable("XDG_CONFIG_HOME"); told && told->starts_with('/')) return told;
+  if (const auto home = env.variable("HOME")) return *home + "/.config";
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::string> find_config(const Session& session) {
+  const Env& env = session.env;
+  if (session.globals.config) return *session.globals.config;
+  if (const auto told = env.variable("CPROTA_CONFIG")) return *told;
+  if (const auto near = above(env)) return *near;
+  if (const auto folder = configuration_folder(env)) {
+    std::string path = fmt::format("{}/cprota/{}", *folder, file_name);
+    if (env.exists(path)) return path;
+  }
+  const std::string last = fmt::format("/etc/cprota/{}", file_name);
+  if (env.exists(last)) return last;
+  return fail(
+      Fault::files,
+      "there is no cprota.toml here or in a folder above; name one with --config PATH or $CPROTA_CONFIG");
+}
+
+Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults faults) {
+  const Result<std::string> path = find_config(session);
+  if (!path) return tl::unexpected(path.error());
+  Result<std::unique_ptr<TeamFolder>> folder = TeamFolder::open(*path);
+  if (!folder || faults == Faults::tolerate) return folder;
+  Error error{Fault::files, (*folder)->faults_elsewhere()};
+  if (const auto unread = (*folder)->read_all()) {
+    error.fault = unread->fault;
+    // Faults of week files may be among those found elsewhere.
+    for (const Diagnostic& diagnostic : unread->diagnostics) {
+      if (std::ranges::find(error.diagnostics, diagnostic) == error.diagnostics.end()) {
+        error.diagnostics.push_back(diagnostic);
+      }
+    }
+  }
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return folder;
+}
+
+Result<void> finish_reading(const Session& session, const TeamFolder& folder) {
+  if (auto error = folder.week_error()) return tl::unexpected(std::move(*error));
+  const std::vector<Diagnostic>& faults = folder.faults_elsewhere();
+  if (faults.empty()) return {};
+  const std::string more =
+      faults.size() == 1 ? std::string() : fmt::format(", and {} more faults", faults.size() - 1);
+  session.note(fmt::format("{}{} (this answer does not need it; cprota check shows all)",
+                           to_string(faults.front()), more));
+  return {};
+}
+
+Result<Instant> now_of(const Session& session, const Zone& zone) {
+  const Instant clock = session.env.clock();
+  const std::optional<std::string> variable = session.env.variable("CPROTA_NOW");
+  const std::optional<std::string>& told = session.globals.now ? session.globals.now : variable;
+  if (!told) return clock;
+  Result<TypedTime> typed = parse_time(*told, zone, clock);
+  if (typed) return typed->at;
+  for (Diagnostic& diagnostic : typed.error().diagnostics) {
+    diagnostic.message = (session.globals.now ? "--now: " : "$CPROTA_NOW: ") + diagnostic.message;
+  }
+  return tl::unexpected(std::move(typed.error()));
+}
+
+}  // namespace cprota

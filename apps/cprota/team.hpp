@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cprota/format/team_folder.hpp"
+
+#include "session.hpp"
+
+namespace cprota {
+
+// What a command does about faults in files that its answer does not need.
+enum class Faults {
+  tolerate,  // answers, with one line on standard error: who-now, next, show, day, is, contact, status
+  refuse,    // every other command: reads every file and fails with all faults of all of them
+};
+
+// The path of the team's files: --config, else $CPROTA_CONFIG, else the nearest cprota.toml from the current
+// folder upwards, else that of $XDG_CONFIG_HOME/cprota (~/.config if unset), else that of /etc/cprota.
+// Fault::files where there is none.
+[[nodiscard]] Result<std::string> find_config(const Session& session);
+
+[[nodiscard]] Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults faults);
+
+// To be called once the answer is computed and before it is written: fails if a week file that was needed
+// cannot be used, and says in one line if there are faults that did not matter.
+[[nodiscard]] Result<void> finish_reading(const Session& session, const TeamFolder& folder);
+
+// --now, else $CPROTA_NOW, else the clock.
+[[nodiscard]] Result<Instant> now_of(const Session& session, const Zone& zone);
+
+}  // namespace cprota

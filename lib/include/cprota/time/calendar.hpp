@@ -22,12 +22,14 @@ class IsoWeek {
   // Nothing where the year has no such week (W53 of a year of 52).
   [[nodiscard]] static std::optional<IsoWeek> of(int year, int week);
   [[nodiscard]] static IsoWeek containing(Date date);
-  // Reads `2026-W48`; nothing for any other spelling or a week that does not exist.
+  // Reads `2026-W48`; nothing for any other spelling, a week that does not exist or one with no date in the
+  // years.
   [[nodiscard]] static std::optional<IsoWeek> parse(std::string_view text);
 
   [[nodiscard]] int year() const;
   [[nodiscard]] int week() const;
   [[nodiscard]] Date monday() const { return monday_; }
+  [[nodiscard]] Date sunday() const { return monday_ + std::chrono::days(6); }
   // `2026-W48`
   [[nodiscard]] std::string str() const;
 

@@ -35,7 +35,10 @@ class Zone {
   [[nodiscard]] const std::string& name() const;
   // The civil time at an instant, by the zone's clocks.
   [[nodiscard]] Local local(Instant t) const;
-  [[nodiscard]] Date date(Instant t) const { return std::chrono::floor<std::chrono::days>(local(t)); }
+  // The date to which a moment belongs: the one with begin_of(date) <= t < begin_of(date + 1). Where clocks
+  // go back over midnight (St John's, at 00:01), the repeated end of the evening belongs to the new date,
+  // which had begun; elsewhere it is the date of local(t).
+  [[nodiscard]] Date date(Instant t) const;
   // Seconds east of UTC.
   [[nodiscard]] std::chrono::seconds offset(Instant t) const;
   // `GMT`, `BST`, `+0545`.

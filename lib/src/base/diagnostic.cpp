@@ -8,31 +8,10 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+
 namespace cprota {
 namespace {
-
-struct CodePoint {
-  std::uint32_t value = 0;
-  std::size_t length = 1;
-  bool valid = false;
-};
-
-// Well-formed UTF-8 only (RFC 3629): no overlong forms, no surrogates, nothing past U+10FFFF.
-CodePoint decode(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  const std::uint8_t lead = byte(0);
-  if (lead < 0x80) return {lead, 1, true};
-  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || text.size() < length) return {};
-  auto value = static_cast<std::uint32_t>(lead & (0xff >> (length + 1)));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xc0) != 0x80) return {};
-    value = (value << 6) | (byte(i) & 0x3fu);
-  }
-  const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
-  if (overlong || (value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) return {};
-  return {value, length, true};
-}
 
 bool moves_or_forges(std::uint32_t value) {
   return value < 0x20 || (value >= 0x7f && value < 0xa0) || value == 0x061c || value == 0x200e ||
@@ -45,7 +24,7 @@ std::string visible(const std::string& text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode(std::string_view(text).substr(i));
+    const CodePoint point = decode_utf8(std::string_view(text).substr(i));
     if (!point.valid) {
       out += fmt::format("\\x{:02x}", static_cast<std::uint8_t>(text[i]));
     } else if (point.value == '\n') {

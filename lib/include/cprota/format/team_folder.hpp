@@ -24,6 +24,12 @@ struct TeamReading {
   std::vector<Diagnostic> faults_elsewhere;
   std::string rota_folder = "rota";               // as written
   std::optional<std::string> bank_holidays_file;  // as written
+  // The place and line of that name, for saying what is wrong with the file.
+  Diagnostic bank_holidays_file_at;
+  // Whether a fault is the machine's: it has no zone files.
+  bool machine_fault = false;
+  // Whether other files can be held against the team: its names and its zone are known.
+  bool is_known = false;
 };
 
 // A team's folder, read as it is asked for: week files only when find() names them.
@@ -33,21 +39,26 @@ class TeamFolder final : public WeekSource {
   // bank-holidays file; opens no week file. Fails for faults that no answer can do without, with all of them;
   // Fault::machine where a file is there but cannot be read.
   [[nodiscard]] static Result<std::unique_ptr<TeamFolder>> open(const std::string& path);
+  // Every fault of every file of the folder, week files too, so far as one run can tell; none: no
+  // diagnostics.
+  [[nodiscard]] static Error all_faults(const std::string& path);
 
   [[nodiscard]] const Team& team() const;
   // The folder of cprota.toml after links, and the rota folder.
   [[nodiscard]] const std::string& folder() const;
   [[nodiscard]] const std::string& rota_folder() const;
-  // Faults in what not every answer needs, cprota.toml and the files beside it.
+  // Faults in what not every answer needs: in cprota.toml, the files beside it and, from find() on, the
+  // [[worked]] and [[allow]] of a week file.
   [[nodiscard]] const std::vector<Diagnostic>& faults_elsewhere() const;
 
   [[nodiscard]] const WeekFile* find(IsoWeek week) override;
   [[nodiscard]] const std::vector<IsoWeek>& weeks() override;
-  // Faults of the week files found so far; a faulty file reads as missing.
+  // Faults in turns and overrides of the week files found so far; such a file reads as missing.
   [[nodiscard]] std::optional<Error> week_error() const;
-  // Reads every week file, and fails with all faults of all files: for commands that refuse any fault.
+  // Reads every week file, and fails with all faults of all files (faults_elsewhere() too): for commands that
+  // refuse any fault.
   [[nodiscard]] std::optional<Error> read_all();
-  // Files in the rota folder that end in .toml and are no weeks.
+  // Files in the rota folder that end in .toml and are no weeks, as messages show them, in order.
   [[nodiscard]] std::vector<std::string> strays();
 
  private:

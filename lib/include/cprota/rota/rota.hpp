@@ -47,7 +47,7 @@ struct Rota {
   std::vector<RotaId> apart;         // no turn on a date on which the person has one of those
   std::optional<Place> place;
 
-  [[nodiscard]] const Role* role(const RoleId& id) const;
+  [[nodiscard]] const Role* role(const RoleId& wanted) const;
   [[nodiscard]] bool has_member(const PersonId& person) const;
 };
 

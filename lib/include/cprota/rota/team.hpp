@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "cprota/base/result.hpp"
 #include "cprota/hours/bank_holidays.hpp"
 #include "cprota/hours/hours.hpp"
+#include "cprota/rota/check_rules.hpp"
 #include "cprota/rota/pay_rule.hpp"
 #include "cprota/rota/person.hpp"
 #include "cprota/rota/process.hpp"
@@ -18,14 +18,6 @@
 #include "cprota/time/zone.hpp"
 
 namespace cprota {
-
-enum class RuleSeverity { off, warning, error };
-
-// The [check] table.
-struct CheckSettings {
-  std::map<std::string, RuleSeverity> rules;  // by the rule's name, where the team says
-  int horizon_weeks = 4;
-};
 
 // The people, hours and rotas of one cprota.toml, with its contacts and leave. All cross-references hold:
 // every person, hours, rota and role that is named exists.

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "cprota/format/team_folder.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include <dirent.h>
+#include <fmt/format.h>
+
+#include "cprota/format/read_team.hpp"
+
+#include "format/read_file.hpp"
+
+namespace cprota {
+namespace {
+
+constexpr std::string_view team_file = "cprota.toml";
+
+Error fault_at(const std::string& shown, std::string message) {
+  return {Fault::files, {Diagnostic{Severity::error, Place{shown, 1, 1}, std::move(message), {}}}};
+}
+
+void append(std::vector<Diagnostic>& all, const std::vector<Diagnostic>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+void append(Error& all, const Error& more) {
+  if (more.fault == Fault::machine) all.fault = Fault::machine;
+  append(all.diagnostics, more.diagnostics);
+}
+
+std::string join(const std::string& folder, const std::string& path) {
+  if (path.starts_with('/')) return path;
+  return folder.ends_with('/') ? folder + path : folder + "/" + path;
+}
+
+// The path of a file after links; nothing where it leads nowhere, with errno saying why.
+std::optional<std::string> real_path(const std::string& path) {
+  char* const resolved = ::realpath(path.c_str(), nullptr);
+  if (resolved == nullptr) return std::nullopt;
+  std::string found(resolved);
+  std::free(resolved);
+  return found;
+}
+
+// `2026-W60.toml` has the form of a week, whether there is one or not.
+bool looks_like_week(std::string_view stem) {
+  constexpr std::string_view form = "dddd-Wdd";
+  if (stem.size() != form.size()) return false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const bool is_digit = stem[i] >= '0' && stem[i] <= '9';
+    if (form[i] == 'd' ? !is_digit : stem[i] != form[i]) return false;
+  }
+  return true;
+}
+
+// What the rota folder holds.
+struct Listing {
+  std::vector<IsoWeek> weeks;
+  std::vector<std::string> no_weeks;  // named for a week that does not exist
+  std::vector<std::string> strays;
+};
+
+void sort_in(Listing& listing, std::string_view name) {
+  constexpr std::string_view ending = ".toml";
+  if (!name.ends_with(ending) || name.starts_with('.')) return;
+  const std::string_view stem = name.substr(0, name.size() - ending.size());
+  if (const auto week = IsoWeek::parse(stem)) {
+    listing.weeks.push_back(*week);
+  } else {
+    (looks_like_week(stem) ? listing.no_weeks : listing.strays).emplace_back(name);
+  }
+}
+
+Result<Listing> list(const std::string& folder, const std::string& shown) {
+  Listing listing;
+  DIR* const directory = ::opendir(folder.c_str());
+  if (directory == nullptr) {
+    if (errno == ENOENT) return listing;
+    if (errno == ENOTDIR)
+      return tl::unexpected(fault_at(shown, "this is a file, and should be the folder of the week files"));
+    if (errno == ELOOP) return tl::unexpected(fault_at(shown, "this is a link that leads in a circle"));
+    return fail(Fault::machine, fmt::format("cannot read the folder {}: {}", shown, std::strerror(errno)));
+  }
+  while (const dirent* const entry = ::readdir(directory)) sort_in(listing, entry->d_name);
+  ::closedir(directory);
+  std::sort(listing.weeks.begin(), listing.weeks.end());
+  std::sort(listing.no_weeks.begin(), listing.no_weeks.end());
+  std::sort(listing.strays.begin(), listing.strays.end());
+  return listing;
+}
+
+}  // namespace
+
+struct TeamFolder::Impl {
+  std::string folder;
+  std::string rota_path;
+  std::string rota_shown;
+  TeamReading reading;
+  Error faults{Fault::files, {}};  // no answer without these
+  std::map<IsoWeek, std::optional<WeekFile>> weeks;
+  Error week_faults{Fault::files, {}};
+  std::optional<Listing> listing;
+
+  std::string shown(const std::string& name) const { return rota_shown + "/" + name; }
+
+  void read_beside(const char* name, void (*read_text)(std::string_view, const std::string&, TeamReading&)) {
+    const auto text = read_file(join(folder, name), name);
+    if (!text) {
+      append(reading.faults_elsewhere, text.error().diagnostics);
+    } else if (*text) {
+      read_text(**text, name, reading);
+    }
+  }
+
+  void read_folder(const std::string& file) {
+    const std::size_t slash = file.rfind('/');
+    folder = slash == 0 ? "/" : file.substr(0, slash);
+    const std::string name = file.substr(slash + 1);
+    auto text = read_file(file, name);
+    if (!text) {
+      faults = std::move(text.error());
+      return;
+    }
+    if (!*text) {
+      faults = fault_at(name, "the file is not there any more");
+      return;
+    }
+    reading = read_team(**text, name);
+    rota_path = join(folder, reading.rota_folder);
+    rota_shown = reading.rota_folder;
+    while (rota_shown.size() > 1 && rota_shown.ends_with('/')) rota_shown.pop_back();
+    if (reading.is_known) {
+      read_beside("contacts.toml", read_contacts);
+      read_beside("leave.toml", read_leave);
+    }
+    faults.diagnostics = reading.faults;
+    if (reading.machine_fault) faults.fault = Fault::machine;
+  }
+
+  std::optional<WeekFile> read_file_of(IsoWeek week) {
+    const std::string name = week.str() + ".toml";
+    const auto text = read_file(join(rota_path, name), shown(name));
+    if (!text) {
+      append(week_faults, text.error());
+      return std::nullopt;
+    }
+    if (!*text) return std::nullopt;
+    WeekReading read = read_week(**text, shown(name), week, reading.team);
+    append(reading.faults_elsewhere, read.faults_elsewhere);
+    append(week_faults.diagnostics, read.faults);
+    return read.faults.empty() ? std::optional(std::move(read.file)) : std::nullopt;
+  }
+
+  const WeekFile* find(IsoWeek week) {
+    auto known = weeks.lower_bound(week);
+    if (known == weeks.end() || known->first != week)
+      known = weeks.emplace_hint(known, week, read_file_of(week));
+    return known->second ? &*known->second : nullptr;
+  }
+
+  const Listing& listed() {
+    if (!listing) {
+      auto found = list(rota_path, rota_shown);
+      if (!found) append(week_faults, found.error());
+      listing = found ? std::move(*found) : Listing{};
+    }
+    return *listing;
+  }
+
+  // The faults of all files but those that read_folder() found no answer without.
+  Error read_all() {
+    for (const IsoWeek week : listed().weeks) find(week);
+    Error all{Fault::files, reading.faults_elsewhere};
+    append(all, week_faults);
+    for (const std::string& name : listed().no_weeks) {
+      append(all, fault_at(shown(name), fmt::format("there is no week {}", name.substr(0, name.find('.')))));
+    }
+    return all;
+  }
+
+  // Fails where there is no file to read.
+  static Result<std::string> locate(const std::string& path) {
+    auto file = real_path(path);
+    if (!file) {
+      if (errno == ENOENT) return fail(Fault::files, fmt::format("there is no {}", path));
+      if (errno == ELOOP) return fail(Fault::files, fmt::format("{} is a link that leads in a circle", path));
+      const Fault fault = errno == ENOTDIR ? Fault::files : Fault::machine;
+      return fail(fault, fmt::format("cannot read {}: {}", path, std::strerror(errno)));
+    }
+    if (DIR* const directory = ::opendir(file->c_str())) {
+      ::closedir(directory);
+      const std::string inside = join(*file, std::string(team_file));
+      const auto found = real_path(inside);
+      if (found) return *found;
+      if (errno == ENOENT) return fail(Fault::files, fmt::format("there is no {} in {}", team_file, path));
+      return fail(
+          errno == EACCES ? Fault::machine : Fault::files,
+          fmt::format("cannot read {}: {}", join(path, std::string(team_file)), std::strerror(errno)));
+    }
+    return *file;
+  }
+};
+
+TeamFolder::TeamFolder() : impl_(std::make_unique<Impl>()) {}
+TeamFolder::~TeamFolder() = default;
+
+Result<std::unique_ptr<TeamFolder>> TeamFolder::open(const std::string& path) {
+  const auto file = Impl::locate(path);
+  if (!file) return tl::unexpected(file.error());
+  std::unique_ptr<TeamFolder> folder(new TeamFolder());
+  folder->impl_->read_folder(*file);
+  if (!folder->impl_->faults.diagnostics.empty()) return tl::unexpected(std::move(folder->impl_->faults));
+  return folder;
+}
+
+Error TeamFolder::all_faults(const std::string& path) {
+  const auto file = Impl::locate(path);
+  if (!file) return file.error();
+  TeamFolder folder;
+  folder.impl_->read_folder(*file);
+  Error all = std::move(folder.impl_->faults);
+  if (folder.impl_->reading.is_known) {
+    append(all, folder.impl_->read_all());
+  } else {
+    append(all.diagnostics, folder.impl_->reading.faults_elsewhere);
+  }
+  return all;
+}
+
+const Team& TeamFolder::team() const {
+  return impl_->reading.team;
+}
+const std::string& TeamFolder::folder() const {
+  return impl_->folder;
+}
+const std::string& TeamFolder::rota_folder() const {
+  return impl_->rota_path;
+}
+const std::vector<Diagnostic>& TeamFolder::faults_elsewhere() const {
+  return impl_->reading.faults_elsewhere;
+}
+
+const WeekFile* TeamFolder::find(IsoWeek week) {
+  return impl_->find(week);
+}
+const std::vector<IsoWeek>& TeamFolder::weeks() {
+  return impl_->listed().weeks;
+}
+
+std::optional<Error> TeamFolder::week_error() const {
+  if (impl_->week_faults.diagnostics.empty()) return std::nullopt;
+  return impl_->week_faults;
+}
+
+std::optional<Error> TeamFolder::read_all() {
+  Error all = impl_->read_all();
+  if (all.diagnostics.empty()) return std::nullopt;
+  return all;
+}
+
+std::vector<std::string> TeamFolder::strays() {
+  std::vector<std::string> shown;
+  for (const std::string& name : impl_->listed().strays) shown.push_back(impl_->shown(name));
+  return shown;
+}
+
+}  // namespace cprota

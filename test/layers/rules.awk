@@ -6,13 +6,14 @@ BEGIN {
   for (i = 1; i <= count; i++) rank[names[i]] = i
 
   # A library or a part of the machine, and the only files that may touch it.
+  # zone_names.cpp looks where the time-zone engine looks, to say what is wrong with a name.
   fence("CLI11", "#include <CLI/", "^apps/cprota/cli[.]cpp$")
   fence("toml++", "#include <toml[+][+]/", "^lib/src/format/")
   fence("the time-zone engine", "#include <absl/time|#include [\"<]date/tz", "^lib/src/time/zone[a-z_]*[.]")
   fence("the clock", "(system|steady|high_resolution|utc|tai|file)_clock::now|[^a-z_.>](clock_gettime|gettimeofday|localtime|localtime_r|gmtime|mktime|std::time|time)[(](nullptr|NULL|0|&|CLOCK)", "^apps/cprota/")
-  fence("the environment", "[^a-z_](getenv|secure_getenv|setenv|unsetenv|putenv|environ)[^a-z_]", "^apps/cprota/")
+  fence("the environment", "[^a-z_](getenv|secure_getenv|setenv|unsetenv|putenv|environ)[^a-z_]", "^apps/cprota/|^lib/src/time/zone_names[.]cpp$")
   fence("the terminal", "[^a-z_](isatty|ioctl|tcgetattr)[(]|#include <(termios[.]h|sys/ioctl[.]h|iostream)>|std::c(out|err|in|log)[^a-z]", "^apps/cprota/")
-  fence("the file system", "#include <(filesystem|fstream|unistd[.]h|fcntl[.]h|dirent[.]h|glob[.]h|ftw[.]h|sys/(stat|file|mman|statvfs)[.]h)>|[^a-z_](fopen|freopen|opendir|mkstemp)[(]", "^(apps/cprota|lib/src/format)/")
+  fence("the file system", "#include <(filesystem|fstream|unistd[.]h|fcntl[.]h|dirent[.]h|glob[.]h|ftw[.]h|sys/(stat|file|mman|statvfs)[.]h)>|[^a-z_](fopen|freopen|opendir|mkstemp)[(]", "^(apps/cprota|lib/src/format)/|^lib/src/time/zone_names[.]cpp$")
   fence("the locale", "[^a-z_](setlocale|newlocale|uselocale)[(]|std::locale", "^$")
   fence("chance", "random_device|[^a-z_](rand|srand|random|drand48)[(]", "^$")
 }

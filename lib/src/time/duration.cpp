@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cstddef>
-#include <cstdint>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "cprota/time/calendar.hpp"
 #include "cprota/time/parse.hpp"
 
+#include "time/form.hpp"
 #include "time/scan.hpp"
 #include "time/spelling.hpp"
 
@@ -53,12 +56,12 @@ std::string shortest(Minutes minutes) {
   return count % 60 == 0 ? fmt::format("{}h", count / 60) : fmt::format("{}h{:02}m", count / 60, count % 60);
 }
 
-// What may have been meant by `90`, `1 h 30 min`, `1.5h`, `1:30`.
+// What may have been meant by `90`, `1 h 30 min`, `PT1H30M`, `2h5`, `1.5h`, `1:30`.
 std::string offer(std::string_view text) {
-  std::string letters;
-  for (const char c : text) {
-    if (c != ' ') letters += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
+  std::string letters = lower(text);
+  std::erase(letters, ' ');
+  std::replace(letters.begin(), letters.end(), ',', '.');
+  if (letters.starts_with('p')) std::erase_if(letters, [](char c) { return c == 'p' || c == 't'; });
   for (const auto& [word, letter] : {std::pair{"minutes", "m"},
                                      {"minute", "m"},
                                      {"mins", "m"},
@@ -75,7 +78,9 @@ std::string offer(std::string_view text) {
       letters.replace(at, long_word.size(), letter);
     }
   }
-  if (const auto read = read_duration(letters)) return letters;
+  if (read_duration(letters)) return letters;
+  if (const auto hours = letters.find('h'); hours + 2 == letters.size()) letters.insert(hours + 1, "0");
+  if (read_duration(letters)) return letters;
   Scan scan(letters);
   const auto whole = scan.number(4);
   if (!whole) return duration_examples;

@@ -148,7 +148,8 @@ Result<Instant> parse_epoch(std::string_view text, const Zone& zone) {
 }
 
 bool reads_as_time(const std::string& text) {
-  return parts_of(text) || is_clock(text) || parse_date(text);
+  if (const auto parts = parts_of(text)) return parse_parts(*parts, text, Zone::utc()).has_value();
+  return parse_date(text) || (is_clock(text) && local_on(first_date, text, text));
 }
 
 tl::unexpected<Error> no_time(std::string_view text, Date today) {
@@ -156,6 +157,11 @@ tl::unexpected<Error> no_time(std::string_view text, Date today) {
       (text[5] == '+' || text[5] == '-' || text[5] == 'Z')) {
     return fail(Fault::usage, fmt::format("{} has an offset but no date; write {}T{}", quoted(text),
                                           iso_date(today), text));
+  }
+  if (const auto unit = parse_unit(text, today)) {
+    return fail(Fault::usage,
+                fmt::format("{} is a stretch, not a moment; write a date or time in it, such as {}T09:00",
+                            quoted(text), iso_date(unit->first)));
   }
   static const std::vector<std::string> words{"now", "today", "tomorrow", "yesterday"};
   return fail(Fault::usage, not_understood(text, "time", today, words, reads_as_time, time_examples));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <cstddef>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -6,6 +7,7 @@
 #include "cprota/time/parse.hpp"
 #include "cprota/time/print.hpp"
 
+#include "time/ends.hpp"
 #include "time/spelling.hpp"
 #include "time/text.hpp"
 #include "time/unit.hpp"
@@ -15,16 +17,14 @@ namespace {
 
 using std::chrono::days;
 
+constexpr std::size_t clock_length = 5;
+
 // One end of a range, or a range of one: whole dates, or a moment.
 struct End {
   Instant from;
   Instant until;
   std::optional<Unit> unit;
 };
-
-bool names_moment(std::string_view text) {
-  return text == "now" || text.starts_with('@') || text.find(':') != std::string_view::npos;
-}
 
 Result<End> parse_end(std::string_view text, const Zone& zone, Instant now) {
   if (names_moment(text)) {
@@ -71,26 +71,42 @@ std::string describe_dates(Date first, Date last, const Zone& zone) {
   return fmt::format("{} – {} {}", opening_date(first, last), long_date(last), length);
 }
 
-}  // namespace
+// For ends the wrong way round. `17:00..09:00` is meant to run into tomorrow.
+tl::unexpected<Error> backwards(std::string_view text, const Ends& ends, Date today) {
+  const bool overnight = ends.first.size() == clock_length && ends.last.size() == clock_length;
+  const std::string offer = overnight
+                                ? fmt::format("{}..{}T{}", ends.first, iso_date(today + days(1)), ends.last)
+                                : fmt::format("{}..{}", ends.last, ends.first);
+  return fail(Fault::usage, fmt::format("{} ends before it begins; write {}", quoted(text), offer));
+}
 
-Result<Range> parse_range(std::string_view text, const Zone& zone, Instant now) {
+Result<Range> read_range(std::string_view text, const Zone& zone, Instant now) {
   const auto ends = ends_of(text);
   if (!ends) return tl::unexpected(ends.error());
   const auto first = parse_end(ends->first, zone, now);
   if (!first) return tl::unexpected(first.error());
   if (ends->only && !first->unit) {
     return fail(Fault::usage,
-                fmt::format("{} is a moment, not a stretch; write {}..END, or its date", quoted(text), text));
+                fmt::format("{} is a moment, not a stretch; write its date, or {}..END", quoted(text), text));
   }
   const auto last = parse_end(ends->last, zone, now);
   if (!last) return tl::unexpected(last.error());
   const bool dates = first->unit && last->unit;
   if (dates ? last->unit->last < first->unit->first : last->until < first->from) {
-    return fail(Fault::usage,
-                fmt::format("{} ends before it begins; write {}..{}", quoted(text), ends->last, ends->first));
+    return backwards(text, *ends, zone.date(now));
   }
   if (dates) return range_of(first->unit->first, last->unit->last, zone);
   return Range{first->from, last->until, std::nullopt, std::nullopt};
+}
+
+}  // namespace
+
+Result<Range> parse_range(std::string_view text, const Zone& zone, Instant now) {
+  auto range = read_range(text, zone, now);
+  if (range) return range;
+  const auto dotted = with_two_dots(text);
+  if (!dotted || !read_range(*dotted, zone, now)) return range;
+  return fail(Fault::usage, fmt::format("{} is no range; write {}", quoted(text), *dotted));
 }
 
 Range range_of(Date first, Date last, const Zone& zone) {

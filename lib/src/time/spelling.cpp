@@ -3,60 +3,49 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "cprota/base/suggest.hpp"
+#include "cprota/time/print.hpp"
 
-#include "time/scan.hpp"
+#include "time/form.hpp"
 
 namespace cprota {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-struct Number {
-  int value = 0;
-  std::size_t digits = 0;
-};
-
-// `23/Nov 2026` as its form `N/nov N`, and the numbers.
-struct Form {
-  std::string form;
-  std::vector<Number> numbers;
-};
-
-Form form_of(std::string_view text) {
-  constexpr std::size_t longest_number = 8;
-  Form out;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t digits = 0;
-    while (i + digits < text.size() && is_digit(text[i + digits])) ++digits;
-    if (digits > longest_number) return {};
-    if (digits > 0) {
-      out.form += 'N';
-      out.numbers.push_back({Scan(text.substr(i)).digits(digits).value_or(0), digits});
-      i += digits;
-    } else {
-      const char c = text[i++];
-      out.form += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-  return out;
-}
 
 std::string date_text(int year, int month, int day) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-std::vector<std::string> respelt_date(const Form& typed) {
+// `23 Nov 2026`, `Mon 23 Nov`, `Nov 23 2026`, and `Monday` for the next one.
+std::vector<std::string> respelt_named_date(const Form& typed, Date today) {
+  const auto& n = typed.numbers;
+  const std::string& form = typed.form;
+  const int this_year = static_cast<int>(std::chrono::year_month_day(today).year());
+  if (form == "N M N") return {date_text(n[2].value, n[1].value, n[0].value)};
+  if (form == "M N N") return {date_text(n[2].value, n[0].value, n[1].value)};
+  if (form == "D N M N") return {date_text(n[3].value, n[2].value, n[1].value)};
+  if (form == "N M") return {date_text(this_year, n[1].value, n[0].value)};
+  if (form == "D N M") return {date_text(this_year, n[2].value, n[1].value)};
+  if (form == "M N" && n[1].digits < 3) return {date_text(this_year, n[0].value, n[1].value)};
+  if (form == "D" || form == "next D" || form == "next-D") {
+    const std::chrono::weekday day(static_cast<unsigned>(n[0].value));
+    const Date tomorrow = today + std::chrono::days(1);
+    return {iso_date(tomorrow + (day - weekday_of(tomorrow)))};
+  }
+  return {};
+}
+
+std::vector<std::string> respelt_date(const Form& typed, Date today) {
   const auto& n = typed.numbers;
   if (typed.form == "N" && n[0].digits == 8) {
     return {date_text(n[0].value / 10000, n[0].value / 100 % 100, n[0].value % 100)};
   }
-  if (typed.form != "N-N-N" && typed.form != "N/N/N" && typed.form != "N.N.N") return {};
+  if (typed.form != "N-N-N" && typed.form != "N/N/N" && typed.form != "N.N.N") {
+    return respelt_named_date(typed, today);
+  }
   if (n[0].digits == 4) return {date_text(n[0].value, n[1].value, n[2].value)};
   if (n[2].digits != 4) return {};
   return {date_text(n[2].value, n[1].value, n[0].value), date_text(n[2].value, n[0].value, n[1].value)};
@@ -67,10 +56,13 @@ std::vector<std::string> respelt_unit(const Form& typed, int this_year) {
   const std::string& form = typed.form;
   if (form == "N-wN" || form == "NwN" || form == "N wN")
     return {fmt::format("{:04}-W{:02}", n[0].value, n[1].value)};
+  if (form == "Nw" || form == "Nd") return {fmt::format("+{}{}", n[0].value, form.back())};
   if (form == "wN") return {fmt::format("{:04}-W{:02}", this_year, n[0].value)};
   if (form == "N-qN" || form == "NqN" || form == "N qN")
     return {fmt::format("{:04}-Q{}", n[0].value, n[1].value)};
   if (form == "qN") return {fmt::format("{:04}-Q{}", this_year, n[0].value)};
+  if (form == "M N" && n[1].digits == 4) return {fmt::format("{:04}-{:02}", n[1].value, n[0].value)};
+  if (form == "M") return {fmt::format("{:04}-{:02}", this_year, n[0].value)};
   if (form != "N-N" && form != "N/N" && form != "N.N") return {};
   if (n[0].digits == 4) return {fmt::format("{:04}-{:02}", n[0].value, n[1].value)};
   if (n[1].digits == 4) return {fmt::format("{:04}-{:02}", n[1].value, n[0].value)};
@@ -106,32 +98,38 @@ std::vector<std::string> respelt_clock(Form typed) {
 
 // `+01:00` for `+1`, `+0100` and the like; nothing for what is no offset.
 std::optional<std::string> respelt_offset(std::string_view text) {
-  if (text.empty() || text == "Z") return std::string(text);
-  if (text == "z" || text == "UTC" || text == " UTC" || text == " Z") return "Z";
-  if (text.front() == ' ') text.remove_prefix(1);
+  if (text.empty()) return std::string();
+  if (text == "Z" || text == "z" || text == "UTC") return "Z";
   const Form typed = form_of(text.substr(1));
-  if (typed.form == "N:N" || (typed.form == "N" && typed.numbers[0].digits <= 4)) {
-    const int first = typed.numbers[0].value;
-    const bool together = typed.form == "N" && typed.numbers[0].digits > 2;
-    const int minutes = typed.form == "N:N" ? typed.numbers[1].value : together ? first % 100 : 0;
-    return fmt::format("{}{:02}:{:02}", text.front(), together ? first / 100 : first, minutes);
-  }
-  return std::nullopt;
+  const auto& n = typed.numbers;
+  if (typed.form == "N:N") return fmt::format("{}{:02}:{:02}", text.front(), n[0].value, n[1].value);
+  if (typed.form != "N") return std::nullopt;
+  if (n[0].digits <= 2) return fmt::format("{}{:02}:00", text.front(), n[0].value);
+  return fmt::format("{}{:02}:{:02}", text.front(), n[0].value / 100, n[0].value % 100);
 }
 
-std::vector<std::string> respelt_moment(std::string_view text) {
-  const std::size_t gap = text.find_first_of("Tt _", 6);
-  if (gap == std::string_view::npos) return {};
-  const std::string_view time = text.substr(gap + 1);
-  std::size_t end = time.find_first_of("+-zZU");
-  if (end == std::string_view::npos) end = time.size();
-  if (end > 0 && end < time.size() && time[end - 1] == ' ') --end;
-  const auto clocks = respelt_clock(form_of(time.substr(0, end)));
-  const auto offset = respelt_offset(time.substr(end));
+// A clock time as `9:15am`, then an offset as `+1` or `UTC`, if any.
+std::vector<std::string> respelt_time(std::string_view text) {
+  std::size_t end = std::min(text.find_first_of("+-zZU"), text.size());
+  const std::string_view offset_typed = text.substr(end);
+  while (end > 0 && text[end - 1] == ' ') --end;
+  const auto offset = respelt_offset(offset_typed);
   std::vector<std::string> out;
-  if (clocks.empty() || !offset) return out;
-  for (const std::string& date : respelt_date(form_of(text.substr(0, gap)))) {
-    out.push_back(fmt::format("{}T{}{}", date, clocks.front(), *offset));
+  if (!offset) return out;
+  for (const std::string& clock : respelt_clock(form_of(text.substr(0, end)))) out.push_back(clock + *offset);
+  return out;
+}
+
+std::vector<std::string> respelt_moment(std::string_view text, Date today) {
+  constexpr std::string_view between = "Tt_ ";
+  std::vector<std::string> out;
+  for (auto at = text.find_first_of(between); at != std::string_view::npos;
+       at = text.find_first_of(between, at + 1)) {
+    for (const std::string& time : respelt_time(text.substr(at + 1))) {
+      for (const std::string& date : respelt_date(form_of(text.substr(0, at)), today)) {
+        out.push_back(fmt::format("{}T{}", date, time));
+      }
+    }
   }
   return out;
 }
@@ -148,7 +146,7 @@ std::string quoted(std::string_view text) {
 
 bool fits(std::string_view text, std::string_view pattern) {
   return std::equal(text.begin(), text.end(), pattern.begin(), pattern.end(),
-                    [](char c, char p) { return p == '#' ? is_digit(c) : c == p; });
+                    [](char c, char p) { return p == '#' ? c >= '0' && c <= '9' : c == p; });
 }
 
 std::vector<std::string> respelt(std::string_view text, Date today) {
@@ -158,9 +156,10 @@ std::vector<std::string> respelt(std::string_view text, Date today) {
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   const Form typed = form_of(text);
   const int this_year = static_cast<int>(std::chrono::year_month_day(today).year());
+  const auto dates = respelt_date(typed, today);
   std::vector<std::string> out{std::string(text)};
-  for (const auto& more :
-       {respelt_date(typed), respelt_unit(typed, this_year), respelt_clock(typed), respelt_moment(text)}) {
+  for (const auto& more : {dates, respelt_unit(typed, this_year), respelt_clock(typed),
+                           dates.empty() ? respelt_moment(text, today) : dates}) {
     out.insert(out.end(), more.begin(), more.end());
   }
   return out;
@@ -176,12 +175,10 @@ std::string not_understood(std::string_view text, std::string_view what, Date to
     offers += (offers.empty() ? "" : " or ") + spelling;
   }
   if (!offers.empty()) return fmt::format("{}; write {}", start, offers);
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c == ' ' || c == '_') c = '-';
-  }
-  if (std::string offer = did_you_mean(lower, words); !offer.empty()) return start + offer;
+  std::string word = lower(text);
+  std::replace_if(
+      word.begin(), word.end(), [](char c) { return c == ' ' || c == '_'; }, '-');
+  if (std::string offer = did_you_mean(word, words); !offer.empty()) return start + offer;
   return fmt::format("{}; write {}", start, examples);
 }
 

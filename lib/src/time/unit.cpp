@@ -19,8 +19,7 @@ using std::chrono::year_month;
 using std::chrono::year_month_day;
 
 constexpr const char* unit_examples =
-    "a date (2026-11-23), a week (2026-W48), 2026-11, 2026-Q4, 2026, this-week, next-month, +4w, +10d, "
-    "or UNIT..UNIT";
+    "a date, 2026-W48, 2026-11, 2026-Q4, 2026, this-week, +4w or FIRST..LAST";
 
 Unit months_from(year_month first, int count) {
   return {Date(first / 1), Date((first + months(count)) / 1) - days(1), false};
@@ -65,10 +64,10 @@ std::optional<Unit> span_unit(std::string_view text, Date today) {
   return std::nullopt;
 }
 
-std::string no_such_week(int year, int week) {
-  if (week == 0) return fmt::format("there is no week 0 in {:04}; weeks begin with {:04}-W01", year, year);
+tl::unexpected<Error> no_such_week(std::string_view text, int year, int week) {
   const int weeks = IsoWeek::of(year, 53) ? 53 : 52;
-  return fmt::format("there is no week {:02} in {:04}; its last week is {:04}-W{}", week, year, year, weeks);
+  return fail(Fault::usage, fmt::format("there is no week {}; the {} of {} is {}-W{:02}", text,
+                                        week == 0 ? "first" : "last", year, year, week == 0 ? 1 : weeks));
 }
 
 tl::unexpected<Error> outside_years(std::string_view text) {
@@ -87,24 +86,20 @@ Result<std::optional<Unit>> calendar_unit(std::string_view text) {
     const int week = Scan(text.substr(6)).digits(2).value_or(0);
     if (year < 1969 || year > 2200) return outside_years(text);
     const auto named = IsoWeek::of(year, week);
-    if (!named) return fail(Fault::usage, no_such_week(year, week));
+    if (!named) return no_such_week(text, year, week);
     return week_unit(*named);
   }
   if (fits(text, "####-##")) {
     const int month = Scan(text.substr(5)).digits(2).value_or(0);
     if (month < 1 || month > 12) {
-      return fail(Fault::usage,
-                  fmt::format("there is no month {0:02}; the months of {1:04} are {1:04}-01 to {1:04}-12",
-                              month, year));
+      return fail(Fault::usage, fmt::format("there is no month {}; months go from 01 to 12", text));
     }
     return months_from(chrono_year / month, 1);
   }
   if (fits(text, "####-Q#")) {
     const int quarter = Scan(text.substr(6)).digits(1).value_or(0);
     if (quarter < 1 || quarter > 4) {
-      return fail(
-          Fault::usage,
-          fmt::format("there is no quarter {0}; those of {1:04} are {1:04}-Q1 to {1:04}-Q4", quarter, year));
+      return fail(Fault::usage, fmt::format("there is no quarter {}; quarters go from Q1 to Q4", text));
     }
     return months_from(chrono_year / (3 * quarter - 2), 3);
   }
@@ -150,24 +145,6 @@ Result<Unit> parse_unit(std::string_view text, Date today) {
   return *unit;
 }
 
-Result<Ends> ends_of(std::string_view text) {
-  constexpr std::string_view dots = "..";
-  const auto at = text.find(dots);
-  if (at == std::string_view::npos) return Ends{text, text, true};
-  const Ends ends{text.substr(0, at), text.substr(at + dots.size()), false};
-  if (ends.first.empty() || ends.last.empty()) {
-    return fail(
-        Fault::usage,
-        fmt::format("{} has only one end; write FIRST..LAST, such as 2026-11-01..2026-11-30", quoted(text)));
-  }
-  if (ends.last.starts_with('.') || ends.last.find(dots) != std::string_view::npos) {
-    return fail(
-        Fault::usage,
-        fmt::format("{} has too many dots; write FIRST..LAST, such as 2026-11-01..2026-11-30", quoted(text)));
-  }
-  return ends;
-}
-
 Result<Date> parse_exact_date(std::string_view text) {
   if (const auto date = parse_date(text)) return *date;
   Scan scan(text);
@@ -185,9 +162,8 @@ Result<Date> parse_exact_date(std::string_view text) {
 Result<Date> today_in(const Zone& zone, Instant now) {
   const Date today = zone.date(now);
   if (today >= first_date && today <= last_date) return today;
-  return fail(Fault::usage,
-              fmt::format("the clock says {}, outside the years 1970 to 2199; set it, or use --now",
-                          iso_date(today)));
+  return fail(Fault::usage, fmt::format("the clock says {}, outside the years 1970 to 2199; set it right",
+                                        iso_date(today)));
 }
 
 }  // namespace cprota

@@ -25,15 +25,6 @@ struct Unit {
 // Reads `2026-11-23`, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, the words, `+4w`, `+10d`. Fault::usage.
 [[nodiscard]] Result<Unit> parse_unit(std::string_view text, Date today);
 
-// The two sides of `FIRST..LAST`; both are the whole text where there is only one.
-struct Ends {
-  std::string_view first;
-  std::string_view last;
-  bool only = true;
-};
-// Fault::usage where a side is missing or there are more than two.
-[[nodiscard]] Result<Ends> ends_of(std::string_view text);
-
 // A date of the form `2026-11-23`, or why there is no such date. Fault::usage.
 [[nodiscard]] Result<Date> parse_exact_date(std::string_view text);
 

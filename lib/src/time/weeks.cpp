@@ -3,6 +3,7 @@
 
 #include "cprota/time/parse.hpp"
 
+#include "time/ends.hpp"
 #include "time/spelling.hpp"
 #include "time/unit.hpp"
 
@@ -32,8 +33,29 @@ Result<WeekRange> weeks_of(std::string_view text, Date today) {
               fmt::format("no week begins in {}; write weeks, such as {}", quoted(text), last.str()));
 }
 
-bool names_clock(std::string_view text) {
-  return text == "now" || text.starts_with('@') || text.find(':') != std::string_view::npos;
+Result<WeekRange> read_weeks(std::string_view text, Date today) {
+  const auto ends = ends_of(text);
+  if (!ends) return tl::unexpected(ends.error());
+  if (names_moment(ends->first) || names_moment(ends->last)) {
+    const IsoWeek week = IsoWeek::containing(today);
+    return fail(Fault::usage,
+                fmt::format("{} has a clock time, but turns are meant; write weeks, such as {}..{}",
+                            quoted(text), week.str(), week.plus(3).str()));
+  }
+  const auto first = weeks_of(ends->first, today);
+  if (!first) return first;
+  const auto last = weeks_of(ends->last, today);
+  if (!last) return last;
+  if (last->last < first->first) {
+    return fail(Fault::usage,
+                fmt::format("{} ends before it begins; write {}..{}", quoted(text), ends->last, ends->first));
+  }
+  return WeekRange{first->first, last->last};
+}
+
+// A year, a dash and more: what is wrong with it is not that it is no week, but that there is no such date.
+bool names_date(std::string_view text) {
+  return fits(text, "####-##-##") || fits(text, "####-W##");
 }
 
 }  // namespace
@@ -42,9 +64,9 @@ Result<IsoWeek> parse_week(std::string_view text, const Zone& zone, Instant now)
   const auto today = today_in(zone, now);
   if (!today) return tl::unexpected(today.error());
   if (const auto week = week_word(text, *today)) return *week;
-  const auto unit = names_clock(text) ? Result<Unit>(fail(Fault::usage, {})) : parse_unit(text, *today);
+  const auto unit = parse_unit(text, *today);
   if (unit && unit->in_weeks) return IsoWeek::containing(unit->first);
-  if (!unit && fits(text.substr(0, 5), "####-") && !names_clock(text)) return tl::unexpected(unit.error());
+  if (!unit && names_date(text)) return tl::unexpected(unit.error());
   static const std::vector<std::string> words{"this", "next", "last", "today", "tomorrow", "yesterday"};
   return fail(Fault::usage,
               not_understood(
@@ -56,24 +78,11 @@ Result<IsoWeek> parse_week(std::string_view text, const Zone& zone, Instant now)
 Result<WeekRange> parse_weeks(std::string_view text, const Zone& zone, Instant now) {
   const auto today = today_in(zone, now);
   if (!today) return tl::unexpected(today.error());
-  if (names_clock(text)) {
-    return fail(Fault::usage,
-                fmt::format("{} has a clock time, but turns are meant; write weeks or dates, such as "
-                            "{}..{}",
-                            quoted(text), IsoWeek::containing(*today).str(),
-                            IsoWeek::containing(*today).plus(12).str()));
-  }
-  const auto ends = ends_of(text);
-  if (!ends) return tl::unexpected(ends.error());
-  const auto first = weeks_of(ends->first, *today);
-  if (!first) return first;
-  const auto last = weeks_of(ends->last, *today);
-  if (!last) return last;
-  if (last->last < first->first) {
-    return fail(Fault::usage,
-                fmt::format("{} ends before it begins; write {}..{}", quoted(text), ends->last, ends->first));
-  }
-  return WeekRange{first->first, last->last};
+  auto weeks = read_weeks(text, *today);
+  if (weeks) return weeks;
+  const auto dotted = with_two_dots(text);
+  if (!dotted || !read_weeks(*dotted, *today)) return weeks;
+  return fail(Fault::usage, fmt::format("{} is no range; write {}", quoted(text), *dotted));
 }
 
 }  // namespace cprota

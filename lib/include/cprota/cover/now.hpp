@@ -8,10 +8,17 @@
 
 namespace cprota {
 
+// Who has a role next, and from when.
+struct Following {
+  PersonId person;
+  Instant at;
+};
+
 // A person in a role at the moment, hours open.
 struct Covering {
-  Shift shift;                // whole
-  std::optional<Shift> then;  // the role's next shift
+  Shift shift;  // whole
+  // The role's next shift, within 400 days; absent also where hours open first with nobody in the role.
+  std::optional<Following> then;
 };
 
 // Who has the turn of a role at the moment, overrides applied, hours ignored.
@@ -50,7 +57,8 @@ struct Now {
 };
 
 // Reads the week files of the moment and the one before it, then on to the nearest change of each role and
-// back to the last, and no others; looks at the whole folder only where it meets a week without a file.
+// back to the last, and no others; looks at the whole folder only where it meets a week without a file. The
+// shift that comes next may lie beyond that: then the two files of its week.
 [[nodiscard]] Now now_at(const Team& team, WeekSource& weeks, Instant at);
 
 // The openings of the team's hours and the first change of any after `at`, the same way as Now::next.

@@ -42,8 +42,8 @@ struct Gap {
 
 // The stretches of a role that fill `range` from end to end: the week files' turns from handover to handover,
 // overrides on top (in one file the later entry wins, between files the later week's). Neighbours of the same
-// holder and source are one. Reads the week files from that of the week before the range's first turn to that
-// of its last, and no others.
+// holder and source are one. Reads the week files from that of the week before the range's first minute to
+// that of its last, and no others.
 [[nodiscard]] std::vector<Stretch> stretches(const Team& team, const Rota& rota, const RoleRef& role,
                                              const Interval& range, WeekSource& weeks);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "team.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -58,18 +57,9 @@ Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults fau
   const Result<std::string> path = find_config(session);
   if (!path) return tl::unexpected(path.error());
   Result<std::unique_ptr<TeamFolder>> folder = TeamFolder::open(*path);
-  if (!folder || faults == Faults::tolerate) return folder;
-  Error error{Fault::files, (*folder)->faults_elsewhere()};
-  if (const auto unread = (*folder)->read_all()) {
-    error.fault = unread->fault;
-    // Faults of week files may be among those found elsewhere.
-    for (const Diagnostic& diagnostic : unread->diagnostics) {
-      if (std::ranges::find(error.diagnostics, diagnostic) == error.diagnostics.end()) {
-        error.diagnostics.push_back(diagnostic);
-      }
-    }
-  }
-  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  if (faults == Faults::tolerate) return folder;
+  if (!folder) return tl::unexpected(TeamFolder::all_faults(*path));
+  if (auto error = (*folder)->read_all()) return tl::unexpected(std::move(*error));
   return folder;
 }
 

@@ -87,11 +87,38 @@ Value copy(const toml::node& node) {
   return value;
 }
 
+// The name in `cannot redefine existing string 'primary'`.
+std::optional<std::string_view> defined_twice(std::string_view description) {
+  constexpr std::string_view words = "cannot redefine existing ";
+  const std::size_t at = description.find(words);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::size_t open = description.find('\'', at);
+  if (open == std::string_view::npos || !description.ends_with('\'')) return std::nullopt;
+  return description.substr(open + 1, description.size() - open - 2);
+}
+
 // toml++ says what it met while doing what: `Error while parsing key-value pair: expected value, saw '\n'`.
+// What people get wrong most often is said in words of ours.
 std::string syntax_message(std::string_view description) {
-  constexpr std::string_view opening = "Error while parsing ";
-  if (description.starts_with(opening)) {
-    return fmt::format("this is not TOML: in this {}", description.substr(opening.size()));
+  struct Word {
+    std::string_view theirs;
+    std::string_view ours;
+  };
+  constexpr Word words[] = {
+      {"could not determine value type", "this is no value of TOML; text stands in quotes"},
+      {"Error while parsing string: unescaped control characters",
+       "this text has no closing quote on its line"},
+      {"Error while parsing time: expected ':', saw '\\n'", "a time in TOML has seconds: write 17:00:00"},
+      {"exceeded maximum nested value depth", "lists and tables are nested too deeply"},
+      {"numeric value too long", "this number is too long"},
+  };
+  for (const Word& word : words) {
+    if (description.find(word.theirs) != std::string_view::npos) return std::string(word.ours);
+  }
+  if (const auto name = defined_twice(description)) return fmt::format("\"{}\" stands twice here", *name);
+  const std::size_t colon = description.find(": ");
+  if (description.starts_with("Error while parsing ") && colon != std::string_view::npos) {
+    description.remove_prefix(colon + 2);
   }
   return fmt::format("this is not TOML: {}", description);
 }
@@ -124,8 +151,9 @@ tl::expected<Document, Diagnostic> Document::parse(std::string_view text, const 
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
-    return tl::unexpected(
-        document.diagnostic(position_of(error.source().begin), syntax_message(error.description())));
+    Position at = position_of(error.source().begin);
+    if (defined_twice(error.description())) at.column = 1;  // toml++ points behind the key
+    return tl::unexpected(document.diagnostic(at, syntax_message(error.description())));
   }
   document.root_ = copy(parsed.table());
   return document;

@@ -31,7 +31,13 @@ std::vector<RoleRef> read_except(Findings& findings, std::string_view key, const
                                  const Names& roles) {
   std::vector<RoleRef> except;
   for (const std::string& name :
-       read_known_list(findings, key, value, "roles like \"on-call.primary\"", roles, no_role)) {
+       read_list(findings, key, value, "roles like \"on-call.primary\"", [&](const Value& item) {
+         auto text = read_text(findings, key, item);
+         if (!text || roles.contains(*text)) return text;
+         findings.add(item.begin,
+                      fmt::format("{} \"{}\"{}", no_role, *text, role_hint(findings, *text, roles)));
+         return std::optional<std::string>();
+       })) {
     const std::size_t dot = name.find('.');
     except.push_back({RotaId(name.substr(0, dot)), RoleId(name.substr(dot + 1))});
   }

@@ -104,6 +104,13 @@ std::optional<std::string> read_known(Findings& findings, std::string_view key, 
   return std::nullopt;
 }
 
+std::string role_hint(const Findings& findings, const std::string& typed, const Names& roles) {
+  for (const std::string& role : roles.all()) {
+    if (role.ends_with("." + typed)) return fmt::format("; write \"{}\"", role);
+  }
+  return findings.hint(typed, roles.all());
+}
+
 std::vector<std::string> read_list(Findings& findings, std::string_view key, const Value& value,
                                    std::string_view of_what,
                                    const std::function<std::optional<std::string>(const Value&)>& read) {

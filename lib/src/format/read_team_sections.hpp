@@ -56,6 +56,9 @@ inline constexpr std::string_view no_hours = "no hours are called";
 inline constexpr std::string_view no_rota = "no rota is called";
 inline constexpr std::string_view no_role = "no role is called";
 
+// What to write in place of a role that is not known: its whole name, or the nearest.
+[[nodiscard]] std::string role_hint(const Findings& findings, const std::string& typed, const Names& roles);
+
 // Every item that `read` makes something of; an item that stands twice is a fault.
 [[nodiscard]] std::vector<std::string> read_list(
     Findings& findings, std::string_view key, const Value& value, std::string_view of_what,

@@ -95,10 +95,8 @@ std::optional<RoleRef> read_role(Findings& findings, std::string_view key, const
   const RoleId role_id(text->substr(std::min(dot + 1, text->size())));
   const Rota* const rota = team.find_rota(rota_id);
   if (rota != nullptr && rota->role(role_id) != nullptr) return RoleRef{rota_id, role_id};
-  const Names roles = names_in(team).roles;
-  std::string hint = findings.hint(*text, roles.all());
-  if (const auto whole = find_role(team, *text)) hint = fmt::format("; write \"{}\"", whole->str());
-  findings.add(value.begin, fmt::format("{} \"{}\"{}", no_role, *text, hint));
+  findings.add(value.begin,
+               fmt::format("{} \"{}\"{}", no_role, *text, role_hint(findings, *text, names_in(team).roles)));
   return std::nullopt;
 }
 

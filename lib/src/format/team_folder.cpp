@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <tuple>
 #include <utility>
 
 #include <dirent.h>
@@ -97,6 +98,7 @@ Result<Listing> list(const std::string& folder, const std::string& shown) {
 
 struct TeamFolder::Impl {
   std::string folder;
+  std::string file_name;
   std::string rota_path;
   std::string rota_shown;
   TeamReading reading;
@@ -119,17 +121,17 @@ struct TeamFolder::Impl {
   void read_folder(const std::string& file) {
     const std::size_t slash = file.rfind('/');
     folder = slash == 0 ? "/" : file.substr(0, slash);
-    const std::string name = file.substr(slash + 1);
-    auto text = read_file(file, name);
+    file_name = file.substr(slash + 1);
+    auto text = read_file(file, file_name);
     if (!text) {
       faults = std::move(text.error());
       return;
     }
     if (!*text) {
-      faults = fault_at(name, "the file is not there any more");
+      faults = fault_at(file_name, "the file is not there any more");
       return;
     }
-    reading = read_team(**text, name);
+    reading = read_team(**text, file_name);
     rota_path = join(folder, reading.rota_folder);
     rota_shown = reading.rota_folder;
     while (rota_shown.size() > 1 && rota_shown.ends_with('/')) rota_shown.pop_back();
@@ -171,6 +173,16 @@ struct TeamFolder::Impl {
     return *listing;
   }
 
+  // cprota.toml first, the other files by name, each from top to bottom.
+  void put_in_order(std::vector<Diagnostic>& diagnostics) const {
+    const auto rank = [&](const Diagnostic& diagnostic) {
+      const Place place = diagnostic.place.value_or(Place{});
+      return std::tuple(!place.file.empty() && place.file != file_name, place.file, place.line, place.column);
+    };
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [&](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
+  }
+
   // The faults of all files but those that read_folder() found no answer without.
   Error read_all() {
     for (const IsoWeek week : listed().weeks) find(week);
@@ -179,6 +191,7 @@ struct TeamFolder::Impl {
     for (const std::string& name : listed().no_weeks) {
       append(all, fault_at(shown(name), fmt::format("there is no week {}", name.substr(0, name.find('.')))));
     }
+    put_in_order(all.diagnostics);
     return all;
   }
 
@@ -228,6 +241,7 @@ Error TeamFolder::all_faults(const std::string& path) {
   } else {
     append(all.diagnostics, folder.impl_->reading.faults_elsewhere);
   }
+  folder.impl_->put_in_order(all.diagnostics);
   return all;
 }
 

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "cprota/hours/hours.hpp"
+#include "cprota/time/print.hpp"
+
+#include "support.hpp"
+
+namespace cprota {
+namespace {
+
+using test::at;
+using test::date;
+using test::every_day;
+using test::windows;
+using test::zone;
+
+std::string shown(const IntervalSet& set, const Zone& z) {
+  std::string text;
+  for (const Interval& interval : set.intervals()) {
+    text += (text.empty() ? "" : " ") + rfc3339(interval.begin(), z).substr(5, 11) + "/" +
+            rfc3339(interval.end(), z).substr(5, 11);
+  }
+  return text;
+}
+
+struct Case {
+  const char* name;
+  const char* zone;
+  Hours hours;
+  const char* from;
+  const char* until;
+  const char* open;
+};
+
+TEST(OpenHours, Table) {
+  HoursVersion early;
+  early.weekday = windows({"08:00-09:00"});
+  HoursVersion late;
+  late.from = date("2026-11-24");
+  late.weekday = windows({"12:00-13:00"});
+  HoursVersion named;
+  named.days[1] = windows({"01:00-02:00"});
+  named.weekday = windows({"10:00-11:00"});
+  named.dates[date("2026-11-26")] = {};
+  named.dates[date("2026-11-28")] = windows({"05:00-06:00"});
+  const Case cases[] = {
+      {"an ordinary Monday", "Europe/London", test::on_call_hours(), "2026-11-23", "2026-11-24",
+       "11-23T07:00/11-23T10:00 11-23T17:00/11-23T22:00"},
+      {"Boxing Day kept on Monday", "Europe/London", test::on_call_hours(), "2026-12-28", "2026-12-29",
+       "12-28T07:00/12-28T22:00"},
+      {"support is closed on a bank holiday", "Europe/London", test::support_hours(), "2026-12-25",
+       "2026-12-26", ""},
+      {"hours that change on a date",
+       "Europe/London",
+       {HoursId("h"), {early, late}, {}},
+       "2026-11-23",
+       "2026-11-25",
+       "11-23T08:00/11-23T09:00 11-24T12:00/11-24T13:00"},
+      {"a named day and exact dates win",
+       "Europe/London",
+       {HoursId("h"), {named}, {}},
+       "2026-11-23",
+       "2026-11-30",
+       "11-23T10:00/11-23T11:00 11-24T01:00/11-24T02:00 11-25T10:00/11-25T11:00 11-27T10:00/11-27T11:00 "
+       "11-28T05:00/11-28T06:00"},
+      {"a night joins the next day", "Europe/London", every_day({"22:00-07:00", "07:00-09:00"}),
+       "2026-11-23T12:00", "2026-11-24T12:00", "11-23T22:00/11-24T09:00"},
+      {"a night that began before the range", "Europe/London", every_day({"22:00-07:00"}), "2026-11-23",
+       "2026-11-23T12:00", "11-23T00:00/11-23T07:00"},
+      {"the clock jumps over an edge", "Europe/London", every_day({"00:30-01:30"}), "2026-03-29",
+       "2026-03-30", "03-29T00:30/03-29T02:00"},
+      {"a window that the jump leaves empty", "Europe/London", every_day({"01:10-01:50"}), "2026-03-29",
+       "2026-03-30", ""},
+      {"an edge that happens twice is its first", "Europe/London", every_day({"01:30-03:00"}), "2026-10-25",
+       "2026-10-26", "10-25T01:30/10-25T03:00"},
+      {"the date that never was in Apia", "Pacific/Apia", every_day({"10:00-11:00"}), "2011-12-29",
+       "2012-01-01", "12-29T10:00/12-29T11:00 12-31T10:00/12-31T11:00"},
+      {"half an hour in Lord Howe", "Australia/Lord_Howe", every_day({"01:00-03:00"}), "2026-10-04",
+       "2026-10-05", "10-04T01:00/10-04T03:00"},
+  };
+  for (const Case& c : cases) {
+    const Zone z = zone(c.zone);
+    const BankHolidays holidays(std::string(c.zone) == "Europe/London" ? Division::england_and_wales
+                                                                       : Division::none);
+    EXPECT_EQ(shown(open_hours(c.hours, z, holidays, Interval(at(c.from, z), at(c.until, z))), z), c.open)
+        << c.name;
+  }
+}
+
+TEST(OpenHours, AClockChangeMakesAWindowLongerOrShorterThanItsFace) {
+  const Zone london = zone("Europe/London");
+  const auto minutes = [&](const char* from, const char* until) {
+    return open_hours(every_day({"00:00-24:00"}), london, BankHolidays(),
+                      Interval(at(from, london), at(until, london)))
+        .minutes()
+        .count();
+  };
+  EXPECT_EQ(minutes("2026-03-29", "2026-03-30"), 23 * 60);
+  EXPECT_EQ(minutes("2026-10-25", "2026-10-26"), 25 * 60);
+  const Zone lord_howe = zone("Australia/Lord_Howe");
+  EXPECT_EQ(open_hours(every_day({"01:00-03:00"}), lord_howe, BankHolidays(),
+                       Interval(at("2026-10-04", lord_howe), at("2026-10-05", lord_howe)))
+                .minutes()
+                .count(),
+            90);
+}
+
+TEST(OpeningAt, IsWholeHoweverLong) {
+  const Zone london = zone("Europe/London");
+  const BankHolidays none;
+  const auto weekend = opening_at(test::on_call_hours(), london, none, at("2026-11-23T07:00", london));
+  EXPECT_EQ(weekend, Interval(at("2026-11-23T07:00", london), at("2026-11-23T10:00", london)));
+  EXPECT_FALSE(opening_at(test::on_call_hours(), london, none, at("2026-11-23T10:00", london)));
+  const auto always = opening_at(every_day({"00:00-24:00"}), london, none, at("2026-11-23", london));
+  ASSERT_TRUE(always);
+  EXPECT_EQ(always->begin(), london.begin_of(first_date));
+  EXPECT_EQ(rfc3339(always->end(), london), "2200-01-01T00:00:00+00:00");
+  Hours closed_once = every_day({"00:00-24:00"});
+  closed_once.versions[0].dates[date("2030-06-01")] = {};
+  EXPECT_EQ(opening_at(closed_once, london, none, at("2026-11-23", london))->end(), at("2030-06-01", london));
+  EXPECT_EQ(opening_at(closed_once, london, none, at("2040-11-23", london))->begin(),
+            at("2030-06-02", london));
+  const Hours nights = every_day({"22:00-10:00", "10:00-21:59"});
+  EXPECT_EQ(opening_at(nights, london, none, at("2026-11-23T03:00", london)),
+            Interval(at("2026-11-22T22:00", london), at("2026-11-23T21:59", london)));
+}
+
+TEST(NextOpening, BeginsStrictlyAfterAndNoLaterThanTheLimit) {
+  const Zone london = zone("Europe/London");
+  const BankHolidays holidays(Division::england_and_wales);
+  const auto next = [&](const Hours& hours, const char* t, const char* limit) {
+    const auto found = next_opening(hours, london, holidays, at(t, london), at(limit, london));
+    return found ? rfc3339(found->begin(), london).substr(0, 16) : std::string("-");
+  };
+  EXPECT_EQ(next(test::on_call_hours(), "2026-11-23T07:00", "2026-12-01"), "2026-11-23T17:00");
+  EXPECT_EQ(next(test::on_call_hours(), "2026-11-23T06:59", "2026-12-01"), "2026-11-23T07:00");
+  EXPECT_EQ(next(test::on_call_hours(), "2026-11-23T08:00", "2026-11-23T17:00"), "2026-11-23T17:00");
+  EXPECT_EQ(next(test::on_call_hours(), "2026-11-23T08:00", "2026-11-23T16:59"), "-");
+  EXPECT_EQ(next(test::support_hours(), "2026-12-24T17:00", "2027-01-10"), "2026-12-29T10:00");
+  EXPECT_EQ(next(every_day({"00:00-24:00"}), "2026-11-23T08:00", "2199-12-31"), "-");
+  EXPECT_EQ(next(Hours{HoursId("never"), {HoursVersion{}}, {}}, "2026-11-23T08:00", "2199-12-31"), "-");
+  Hours once{HoursId("once"), {HoursVersion{}}, {}};
+  once.versions[0].dates[date("2150-06-01")] = windows({"22:00-07:00"});
+  EXPECT_EQ(next(once, "2026-11-23T08:00", "2199-12-31"), "2150-06-01T22:00");
+}
+
+TEST(ByDate, PiecesAddUpAndEachHasItsKind) {
+  const Zone london = zone("Europe/London");
+  const BankHolidays holidays(Division::england_and_wales);
+  const Interval whole(at("2026-12-24T22:00", london), at("2026-12-27T07:00", london));
+  const auto pieces = by_date(whole, london, holidays);
+  ASSERT_EQ(pieces.size(), 4u);
+  EXPECT_EQ(pieces[0].kind, DayKind::weekday);
+  EXPECT_EQ(pieces[1].kind, DayKind::bank_holiday);
+  EXPECT_EQ(pieces[2].kind, DayKind::weekend);
+  EXPECT_EQ(pieces[3].kind, DayKind::weekend);
+  std::chrono::seconds sum{0};
+  for (const DatePiece& piece : pieces) sum += piece.during.length();
+  EXPECT_EQ(sum, whole.length());
+  const Zone apia = zone("Pacific/Apia");
+  const auto jump =
+      by_date(Interval(at("2011-12-29T12:00", apia), at("2011-12-31T12:00", apia)), apia, holidays);
+  ASSERT_EQ(jump.size(), 2u);
+  EXPECT_EQ(jump[1].date, date("2011-12-31"));
+}
+
+// The truth, a minute at a time, from the model's words alone: a minute is open if some window of some date,
+// its edges turned into instants one by one, holds it.
+bool is_open(const std::map<Date, Windows>& listed, const Zone& z, Instant t) {
+  for (const auto& [day, list] : listed) {
+    for (const Window& window : list) {
+      const auto edge = [&](Minutes m) { return z.lookup(Local(day) + m).first; };
+      if (edge(window.start) <= t && t < edge(window.end)) return true;
+    }
+  }
+  return false;
+}
+
+TEST(OpenHours, AgreesWithTheMinuteByMinuteTruth) {
+  struct Place {
+    const char* zone;
+    const char* around;
+  };
+  const Place places[] = {{"Europe/London", "2026-03-29"},       {"Europe/London", "2026-10-25"},
+                          {"America/New_York", "2026-03-08"},    {"America/New_York", "2026-11-01"},
+                          {"Australia/Lord_Howe", "2026-04-05"}, {"Australia/Lord_Howe", "2026-10-04"},
+                          {"Pacific/Apia", "2011-12-30"},        {"Asia/Kathmandu", "1985-12-31"},
+                          {"Europe/London", "2037-12-31"}};
+  std::mt19937 random(20260329);
+  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  const auto some_windows = [&] {
+    Windows list;
+    for (int tries = below(4); tries > 0; --tries) {
+      const Minutes start(below(96) * 15);
+      const Window window{start, start + Minutes(15 + below(95) * 15)};
+      if (window.end.count() > 1440 && window.end.count() == window.start.count() + 1440) continue;
+      Windows with = list;
+      with.push_back(window);
+      if (!overlapping(with)) list = with;
+    }
+    return list;
+  };
+  for (const Place& place : places) {
+    const Zone z = zone(place.zone);
+    for (int round = 0; round < 6; ++round) {
+      HoursVersion version;
+      if (below(4) != 0) version.weekday = some_windows();
+      if (below(4) != 0) version.weekend = some_windows();
+      if (below(2) != 0) version.days[static_cast<std::size_t>(below(7))] = some_windows();
+      if (below(2) != 0) version.dates[date(place.around)] = some_windows();
+      if (below(3) != 0) version.bank_holiday = some_windows();
+      const Hours hours{HoursId("h"), {version}, {}};
+      BankHolidays holidays;
+      holidays.add({date(place.around) + std::chrono::days(below(3) - 1), "Own", "", HolidaySource::team});
+      const Date middle = date(place.around);
+      std::map<Date, Windows> listed;
+      for (int d = -5; d <= 5; ++d) {
+        const Date day = middle + std::chrono::days(d);
+        listed[day] = windows_on(hours, day, holidays);
+      }
+      const Interval range(z.begin_of(middle - std::chrono::days(2)),
+                           z.begin_of(middle + std::chrono::days(2)));
+      const IntervalSet open = open_hours(hours, z, holidays, range);
+      for (Instant t = range.begin(); t < range.end(); t += Minutes(5)) {
+        ASSERT_EQ(open.contains(t), is_open(listed, z, t)) << place.zone << " " << rfc3339(t, z);
+      }
+      const Instant cut = range.begin() + Minutes(below(4 * 24 * 60) + 1);
+      if (cut >= range.end()) continue;
+      EXPECT_EQ(open.common(Interval(range.begin(), cut)),
+                open_hours(hours, z, holidays, Interval(range.begin(), cut)));
+      EXPECT_EQ(open.common(Interval(cut, range.end())),
+                open_hours(hours, z, holidays, Interval(cut, range.end())));
+      for (const Interval& interval : open.intervals()) {
+        if (interval.begin() == range.begin() || interval.end() == range.end()) continue;
+        EXPECT_EQ(opening_at(hours, z, holidays, interval.begin()), interval);
+        EXPECT_EQ(next_opening(hours, z, holidays, interval.begin() - Minutes(1), interval.begin()),
+                  interval);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace cprota

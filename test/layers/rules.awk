@@ -10,6 +10,7 @@ BEGIN {
   fence("CLI11", "#include <CLI/", "^apps/cprota/cli[.]cpp$")
   fence("toml++", "#include <toml[+][+]/", "^lib/src/format/")
   fence("the time-zone engine", "#include <absl/time|#include [\"<]date/tz", "^lib/src/time/zone[a-z_]*[.]")
+  fence("CBC and CLP", "#include <(Cbc|Cgl|Clp|Coin|Osi)", "^lib/src/plan/mip[.]cpp$")
   fence("the clock", "(system|steady|high_resolution|utc|tai|file)_clock::now|[^a-z_.>](clock_gettime|gettimeofday|localtime|localtime_r|gmtime|mktime|std::time|time)[(](nullptr|NULL|0|&|CLOCK)", "^apps/cprota/")
   fence("the environment", "[^a-z_](getenv|secure_getenv|setenv|unsetenv|putenv|environ)[^a-z_]", "^apps/cprota/|^lib/src/time/zone_names[.]cpp$")
   fence("the terminal", "[^a-z_](isatty|ioctl|tcgetattr)[(]|#include <(termios[.]h|sys/ioctl[.]h|iostream)>|std::c(out|err|in|log)[^a-z]", "^apps/cprota/")

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "plan/anneal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "cprota/plan/evaluate.hpp"
+
+#include "plan/random.hpp"
+
+namespace cprota {
+namespace {
+
+// −ln((i + ½) / 1024), by halving and a series, so that no library's rounding can matter.
+std::array<double, 1024> negative_logarithms() {
+  constexpr double ln2 = 0.69314718055994530942;
+  std::array<double, 1024> table{};
+  for (int i = 0; i < 1024; ++i) {
+    double x = (i + 0.5) / 1024;
+    double sum = 0;
+    while (x < 0.75) {
+      x *= 2;
+      sum += ln2;
+    }
+    const double z = (1 - x) / (1 + x);
+    double term = z;
+    for (int k = 1; k < 24; k += 2) {
+      sum += 2 * term / k;
+      term *= z * z;
+    }
+    table[static_cast<std::size_t>(i)] = sum;
+  }
+  return table;
+}
+
+class Annealer {
+ public:
+  Annealer(Roster& roster, const Energy& energy, const Cooling& cooling)
+      : roster_(roster),
+        problem_(roster.problem()),
+        energy_(energy),
+        cooling_(cooling),
+        random_(cooling.seed),
+        logarithm_(negative_logarithms()),
+        candidates_(problem_.turns.size()) {
+    for (const int turn : roster.free_turns()) {
+      for (int p = 0; p < static_cast<int>(problem_.people.size()); ++p) {
+        if (problem_.people[p].may[turn]) candidates_[turn].push_back(p);
+      }
+    }
+  }
+
+  PlanRota run(const LevelValues& enough) {
+    PlanRota best = roster_.rota();
+    LevelValues best_values = roster_.values();
+    std::int64_t now = energy_.of(roster_.values());
+    const double factor = cooling_.hot > 0 ? cooling_.cold / cooling_.hot : 1;
+    double temperature = cooling_.hot;
+    const std::int64_t stages = std::max<std::int64_t>(1, std::min<std::int64_t>(200, cooling_.steps / 50));
+    const double cool = root(factor, static_cast<int>(stages));
+    for (std::int64_t stage = 0; stage < stages; ++stage, temperature *= cool) {
+      for (std::int64_t step = cooling_.steps / stages; step > 0; --step) {
+        undo_.clear();
+        if (!propose()) continue;
+        const std::int64_t then = energy_.of(roster_.values());
+        const double allowed = temperature * logarithm_[random_.next() & 1023];
+        if (static_cast<double>(then - now) > allowed || !pairs_hold()) {
+          take_back();
+          continue;
+        }
+        now = then;
+        if (!is_better(problem_, roster_.values(), best_values)) continue;
+        best_values = roster_.values();
+        best = roster_.rota();
+        if (!is_better(problem_, enough, best_values)) return best;
+      }
+    }
+    return best;
+  }
+
+ private:
+  // The n-th root of a number in (0, 1], by halving the interval.
+  static double root(double x, int n) {
+    double low = 0;
+    double high = 1;
+    for (int i = 0; i < 60; ++i) {
+      const double middle = (low + high) / 2;
+      double power = 1;
+      for (int k = 0; k < n; ++k) power *= middle;
+      (power < x ? low : high) = middle;
+    }
+    return high;
+  }
+
+  bool propose() {
+    const std::span<const int> turns = roster_.free_turns();
+    const int x = turns[random_.below(static_cast<int>(turns.size()))];
+    const int kind = random_.below(16);
+    if (roster_.holder(x) == nobody || kind < 2) return hand_over(x);
+    const int y = kind < 10 ? near(x) : turns[random_.below(static_cast<int>(turns.size()))];
+    if (kind % 8 < 5) return exchange(x, y);
+    if (kind % 8 == 5) return two_for_one(x, y);
+    return rotate(x, y, kind % 2 == 0 ? near(y) : turns[random_.below(static_cast<int>(turns.size()))]);
+  }
+
+  // A free turn not far from this one.
+  int near(int turn) {
+    const std::span<const int> turns = roster_.free_turns();
+    const int size = static_cast<int>(turns.size());
+    const int at = static_cast<int>(std::lower_bound(turns.begin(), turns.end(), turn) - turns.begin());
+    const int reach = std::max(2, 2 * problem_.spacing * problem_.roles);
+    return turns[std::clamp(at + random_.below(2 * reach + 1) - reach, 0, size - 1)];
+  }
+
+  void give(int turn, int holder) {
+    undo_.push_back({turn, roster_.holder(turn)});
+    roster_.give(turn, holder);
+  }
+
+  void take_back() {
+    for (const auto& [turn, holder] : undo_) roster_.give(turn, nobody);
+    for (const auto& [turn, holder] : undo_) roster_.give(turn, holder);
+  }
+
+  bool pairs_hold() const {
+    return std::all_of(undo_.begin(), undo_.end(),
+                       [&](const auto& change) { return roster_.pair_holds(change.first); });
+  }
+
+  // Somebody else takes the turn; with nothing to lose, whoever has a turn too near lets go of it.
+  bool hand_over(int x) {
+    const std::vector<int>& people = candidates_[x];
+    if (people.empty()) return false;
+    const int person = people[random_.below(static_cast<int>(people.size()))];
+    if (person == roster_.holder(x) || !roster_.may_take(person, x)) {
+      return roster_.holder(x) == nobody && person != roster_.holder(x) && push_out(x, person);
+    }
+    if (roster_.holder(x) != nobody) {
+      undo_.push_back({x, roster_.holder(x)});
+      roster_.give(x, nobody);
+      roster_.give(x, person);
+      return true;
+    }
+    give(x, person);
+    return true;
+  }
+
+  // An empty turn goes to somebody, whose free turns within reach of it become empty.
+  bool push_out(int x, int person) {
+    const int period = problem_.turns[x].period;
+    for (const int turn : roster_.free_turns()) {
+      const int apart = problem_.turns[turn].period - period;
+      if (apart < -problem_.rest || apart > problem_.rest || roster_.holder(turn) != person) continue;
+      give(turn, nobody);
+    }
+    if (undo_.empty() || !roster_.may_take(person, x)) {
+      take_back();
+      return false;
+    }
+    give(x, person);
+    return true;
+  }
+
+  bool exchange(int x, int y) {
+    const int a = roster_.holder(x);
+    const int b = roster_.holder(y);
+    if (a == b || b == nobody) return false;
+    if (!roster_.may_take(b, x, problem_.turns[y].period)) return false;
+    if (!roster_.may_take(a, y, problem_.turns[x].period)) return false;
+    give(x, nobody);
+    give(y, a);
+    roster_.give(x, b);
+    return true;
+  }
+
+  // The holder of x takes y and another turn of its holder, who takes x: where roles differ in weight, that
+  // may leave both with the same load.
+  bool two_for_one(int x, int y) {
+    const int a = roster_.holder(x);
+    const int b = roster_.holder(y);
+    if (a == b || b == nobody) return false;
+    const std::span<const int> turns = roster_.free_turns();
+    int z = y;
+    for (int tries = 0; tries < 2 * static_cast<int>(problem_.people.size()); ++tries) {
+      z = turns[random_.below(static_cast<int>(turns.size()))];
+      if (z != y && roster_.holder(z) == b) break;
+      z = y;
+    }
+    if (z == y) return false;
+    give(x, nobody);
+    give(y, nobody);
+    give(z, nobody);
+    const auto hand = [&](int turn, int person) {
+      if (!roster_.may_take(person, turn)) return false;
+      roster_.give(turn, person);
+      return true;
+    };
+    if (hand(x, b) && hand(y, a) && hand(z, a)) return true;
+    take_back();
+    return false;
+  }
+
+  // The holder of x takes y, that of y takes z, that of z takes x.
+  bool rotate(int x, int y, int z) {
+    const int a = roster_.holder(x);
+    const int b = roster_.holder(y);
+    const int c = roster_.holder(z);
+    if (a == b || b == c || a == c || b == nobody || c == nobody) return false;
+    if (!roster_.may_take(a, y, problem_.turns[x].period)) return false;
+    if (!roster_.may_take(b, z, problem_.turns[y].period)) return false;
+    if (!roster_.may_take(c, x, problem_.turns[z].period)) return false;
+    give(x, nobody);
+    give(y, nobody);
+    give(z, b);
+    roster_.give(y, a);
+    roster_.give(x, c);
+    return true;
+  }
+
+  Roster& roster_;
+  const PlanProblem& problem_;
+  const Energy& energy_;
+  const Cooling& cooling_;
+  Random random_;
+  std::array<double, 1024> logarithm_;
+  std::vector<std::vector<int>> candidates_;
+  std::vector<std::pair<int, int>> undo_;
+};
+
+}  // namespace
+
+PlanRota anneal(Roster& roster, const Energy& energy, const Cooling& cooling, const LevelValues& enough) {
+  if (roster.free_turns().empty()) return roster.rota();
+  return Annealer(roster, energy, cooling).run(enough);
+}
+
+void fill_greedily(Roster& roster) {
+  const PlanProblem& problem = roster.problem();
+  for (const int turn : roster.free_turns()) {
+    if (roster.holder(turn) != nobody) continue;
+    int best = nobody;
+    LevelValues best_values{};
+    for (int p = 0; p < static_cast<int>(problem.people.size()); ++p) {
+      if (!roster.may_take(p, turn)) continue;
+      roster.give(turn, p);
+      if (roster.pair_holds(turn) && (best == nobody || is_better(problem, roster.values(), best_values))) {
+        best = p;
+        best_values = roster.values();
+      }
+      roster.give(turn, nobody);
+    }
+    if (best != nobody) roster.give(turn, best);
+  }
+}
+
+}  // namespace cprota

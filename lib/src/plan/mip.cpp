@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "plan/mip.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <CbcModel.hpp>
+#include <CbcStrategy.hpp>
+#include <ClpSimplex.hpp>
+#include <CoinPackedMatrix.hpp>
+#include <OsiClpSolverInterface.hpp>
+
+namespace cprota {
+namespace {
+
+constexpr double safety = 1e-5;  // what a solver's sum may be off by, far above its tolerances
+
+void load(OsiClpSolverInterface& solver, const BinaryProgram& program) {
+  const int columns = static_cast<int>(program.cost.size());
+  const double infinity = solver.getInfinity();
+  CoinPackedMatrix matrix(false, 0, 0);
+  matrix.setDimensions(0, columns);
+  std::vector<double> low, high;
+  for (const BinaryProgram::Row& row : program.rows) {
+    CoinPackedVector entries;
+    for (const auto& [column, coefficient] : row.entries)
+      entries.insert(column, static_cast<double>(coefficient));
+    matrix.appendRow(entries);
+    low.push_back(row.low ? static_cast<double>(*row.low) : -infinity);
+    high.push_back(row.high ? static_cast<double>(*row.high) : infinity);
+  }
+  const std::vector<double> zero(program.cost.size(), 0);
+  const std::vector<double> one(program.cost.size(), 1);
+  const std::vector<double> cost(program.cost.begin(), program.cost.end());
+  solver.loadProblem(matrix, zero.data(), one.data(), cost.data(), low.data(), high.data());
+  for (int column = 0; column < columns; ++column) solver.setInteger(column);
+}
+
+}  // namespace
+
+ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, int nodes) {
+  OsiClpSolverInterface solver;
+  solver.messageHandler()->setLogLevel(0);
+  solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
+  load(solver, program);
+  CbcModel model(solver);
+  model.setLogLevel(0);
+  model.messageHandler()->setLogLevel(0);
+  model.solver()->messageHandler()->setLogLevel(0);
+  model.solver()->setHintParam(OsiDoReducePrint, true, OsiHintTry);
+  model.setCutoff(static_cast<double>(below) - 0.5);
+  model.setMaximumNodes(nodes);
+  CbcStrategyDefault strategy(1, 5, 5, 0);
+  strategy.setupPreProcessing(1, 5);
+  model.setStrategy(strategy);
+  model.branchAndBound(0);
+
+  ProgramAnswer answer;
+  answer.bound = below;
+  if (const double* best = model.bestSolution(); best != nullptr) {
+    std::vector<std::uint8_t> solution;
+    for (std::size_t column = 0; column < program.cost.size(); ++column) {
+      solution.push_back(best[column] > 0.5 ? 1 : 0);
+    }
+    std::int64_t cost = 0;
+    for (std::size_t column = 0; column < solution.size(); ++column) {
+      if (solution[column]) cost += program.cost[column];
+    }
+    answer.solution = std::move(solution);
+    answer.bound = cost;
+  }
+  if (!model.isProvenOptimal() && !model.isProvenInfeasible()) {
+    const double possible = model.getBestPossibleObjValue();
+    answer.bound = std::isfinite(possible) && std::abs(possible) < 1e15
+                       ? std::min(answer.bound, static_cast<std::int64_t>(std::ceil(possible - safety)))
+                       : 0;
+  }
+  return answer;
+}
+
+struct GrowingProgram::Solver {
+  ClpSimplex simplex;
+};
+
+GrowingProgram::GrowingProgram(const std::vector<Row>& rows) : solver_(std::make_unique<Solver>()) {
+  ClpSimplex& simplex = solver_->simplex;
+  simplex.setLogLevel(0);
+  simplex.messageHandler()->setLogLevel(0);
+  std::vector<double> low, high;
+  for (const Row& row : rows) {
+    low.push_back(row.equal ? row.right : -COIN_DBL_MAX);
+    high.push_back(row.right);
+  }
+  CoinPackedMatrix matrix(true, 0, 0);
+  matrix.setDimensions(static_cast<int>(rows.size()), 0);
+  simplex.loadProblem(matrix, nullptr, nullptr, nullptr, low.data(), high.data());
+}
+
+GrowingProgram::~GrowingProgram() = default;
+
+void GrowingProgram::add(double cost, const Column& column) {
+  std::vector<int> rows;
+  std::vector<double> entries;
+  for (const auto& [row, entry] : column) {
+    rows.push_back(row);
+    entries.push_back(entry);
+  }
+  solver_->simplex.addColumn(static_cast<int>(rows.size()), rows.data(), entries.data(), 0, COIN_DBL_MAX,
+                             cost);
+}
+
+void GrowingProgram::fix(int column, double low, double high) {
+  solver_->simplex.setColumnBounds(column, low, high);
+}
+
+void GrowingProgram::right(int row, double value) {
+  solver_->simplex.setRowUpper(row, value);
+}
+
+bool GrowingProgram::solve() {
+  ClpSimplex& simplex = solver_->simplex;
+  simplex.primal(1);
+  iterations_ += simplex.numberIterations();
+  return simplex.isProvenOptimal();
+}
+
+double GrowingProgram::value() const {
+  return solver_->simplex.objectiveValue();
+}
+
+std::vector<double> GrowingProgram::duals() const {
+  const double* values = solver_->simplex.getRowPrice();
+  return {values, values + solver_->simplex.numberRows()};
+}
+
+std::vector<double> GrowingProgram::solution() const {
+  const double* values = solver_->simplex.getColSolution();
+  return {values, values + solver_->simplex.numberColumns()};
+}
+
+std::vector<double> GrowingProgram::reduced_costs() const {
+  const double* values = solver_->simplex.getReducedCost();
+  return {values, values + solver_->simplex.numberColumns()};
+}
+
+}  // namespace cprota

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace cprota {
+
+// A program over binaries: make Σ cost x small, every row between its ends.
+struct BinaryProgram {
+  struct Row {
+    std::optional<std::int64_t> low, high;
+    std::vector<std::pair<int, std::int64_t>> entries;  // column, coefficient
+  };
+
+  std::vector<std::int64_t> cost;  // by column; a column more is a cost more
+  std::vector<Row> rows;
+
+  int add_column(std::int64_t a_cost) {
+    cost.push_back(a_cost);
+    return static_cast<int>(cost.size()) - 1;
+  }
+};
+
+struct ProgramAnswer {
+  std::optional<std::vector<std::uint8_t>>
+      solution;            // the best found below `below`; for the caller to verify
+  std::int64_t bound = 0;  // no solution costs less; `below` if there is none below that
+};
+
+// Searches for solutions that cost less than `below`, with CBC in silence and one thread, and stops after
+// `nodes` nodes of its tree.
+[[nodiscard]] ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, int nodes);
+
+// A linear program that grows by columns: make Σ cost x small, x ≥ 0, rows with `=` or `≤`. CLP in silence.
+class GrowingProgram {
+ public:
+  struct Row {
+    bool equal = true;
+    double right = 0;
+  };
+  using Column = std::vector<std::pair<int, double>>;  // row, coefficient
+
+  explicit GrowingProgram(const std::vector<Row>& rows);
+  ~GrowingProgram();
+  GrowingProgram(const GrowingProgram&) = delete;
+  GrowingProgram& operator=(const GrowingProgram&) = delete;
+
+  void add(double cost, const Column& column);
+  void fix(int column, double low, double high);
+  void right(int row, double value);
+
+  // Whether there is an optimum; then the following give it.
+  bool solve();
+  [[nodiscard]] double value() const;
+  [[nodiscard]] std::vector<double> duals() const;
+  [[nodiscard]] std::vector<double> solution() const;
+  [[nodiscard]] std::vector<double> reduced_costs() const;
+  [[nodiscard]] std::int64_t iterations() const { return iterations_; }
+
+ private:
+  struct Solver;
+  std::unique_ptr<Solver> solver_;
+  std::int64_t iterations_ = 0;
+};
+
+}  // namespace cprota

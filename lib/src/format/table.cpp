@@ -2,9 +2,9 @@
 #include "cprota/format/table.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 
 #include <fmt/format.h>
 #include <utf8proc.h>
@@ -16,6 +16,7 @@ namespace {
 
 constexpr int between_columns = 2;
 constexpr int fold_indent = 2;
+constexpr int narrowest_column = 12;
 
 std::string_view escape_of(Tone tone) {
   switch (tone) {
@@ -39,115 +40,147 @@ std::string spaces(int count) {
   return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
 }
 
-// A cell filled up to its column; the last of a row gets no blanks behind it.
-std::string padded(const Cell& cell, int width, bool last, const TextStyle& style) {
-  const std::string text = visible(cell.text);
-  const std::string blanks = spaces(width - display_width(text));
-  const std::string shown = toned(text, cell.tone, style);
-  if (cell.right) return blanks + shown;
-  return last ? shown : shown + blanks;
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t found = text.find(at);
+    parts.emplace_back(text.substr(0, found));
+    if (found == std::string_view::npos) return parts;
+    text.remove_prefix(found + 1);
+  }
 }
 
-std::vector<int> column_widths(const Table& table) {
-  std::vector<int> widths;
-  const auto measure = [&](const std::vector<Cell>& row) {
-    if (row.size() > widths.size()) widths.resize(row.size(), 0);
+int longest_word(const std::string& text) {
+  int longest = 0;
+  for (const std::string& word : split(text, ' ')) longest = std::max(longest, display_width(word));
+  return longest;
+}
+
+// The width of each column: that of its widest cell, and the least to which it can be wrapped.
+struct ColumnWidths {
+  std::vector<int> natural;
+  std::vector<int> least;
+
+  [[nodiscard]] int total(const std::vector<int>& widths) const {
+    const auto used = std::ranges::count_if(natural, [](int width) { return width > 0; });
+    return std::accumulate(widths.begin(), widths.end(), 0) +
+           between_columns * std::max(static_cast<int>(used) - 1, 0);
+  }
+};
+
+ColumnWidths measure(const Table& table) {
+  ColumnWidths columns;
+  const auto take = [&](const std::vector<Cell>& row) {
+    if (row.size() > columns.natural.size()) {
+      columns.natural.resize(row.size(), 0);
+      columns.least.resize(row.size(), 0);
+    }
     for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], display_width(visible(row[i].text)));
+      const std::string text = visible(row[i].text);
+      const int width = display_width(text);
+      columns.natural[i] = std::max(columns.natural[i], width);
+      columns.least[i] =
+          std::max(columns.least[i],
+                   row[i].right ? width : std::max(longest_word(text), std::min(width, narrowest_column)));
     }
   };
-  measure(table.header);
-  for (const auto& row : table.rows) measure(row);
+  take(table.header);
+  for (const auto& row : table.rows) take(row);
+  return columns;
+}
+
+// Widths with which the table fits, the widest columns wrapped first; nothing where it cannot. The first
+// column, by which rows are found, stays whole.
+std::optional<std::vector<int>> fitted(const ColumnWidths& columns, int width) {
+  std::vector<int> widths = columns.natural;
+  while (columns.total(widths) > width) {
+    std::size_t widest = 0;
+    for (std::size_t i = 1; i < widths.size(); ++i) {
+      if (widths[i] > columns.least[i] && (widest == 0 || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == 0) return std::nullopt;
+    --widths[widest];
+  }
   return widths;
 }
 
-// Columns that are empty in every row take no room.
+// A row of cells whose lines stand side by side. Columns that are empty in every row take no room.
 std::string row_text(const std::vector<Cell>& row, const std::vector<int>& widths, const TextStyle& style) {
-  std::size_t used = row.size();
-  while (used > 0 && row[used - 1].text.empty()) --used;
-  std::string line;
-  bool first = true;
-  for (std::size_t i = 0; i < used; ++i) {
-    if (widths[i] == 0) continue;
-    if (!first) line += spaces(between_columns);
-    first = false;
-    line += padded(row[i], widths[i], i + 1 == used, style);
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    cells.push_back(split(wrapped(visible(row[i].text), widths[i], 0), '\n'));
+    height = std::max(height, cells.back().size());
   }
-  return line + "\n";
+  std::string out;
+  for (std::size_t n = 0; n < height; ++n) {
+    std::string line;
+    int pending = 0;  // blanks that stand before the next text
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (widths[i] == 0) continue;
+      const std::string text = n < cells[i].size() ? cells[i][n] : std::string();
+      const int blanks = widths[i] - display_width(text);
+      if (row[i].right) pending += blanks;
+      if (!text.empty()) {
+        line += spaces(pending) + toned(text, row[i].tone, style);
+        pending = 0;
+      }
+      if (!row[i].right) pending += blanks;
+      pending += between_columns;
+    }
+    out += line + "\n";
+  }
+  return out;
 }
 
-// The first cell on its own line, the others below it, each after the name of its column.
-std::string folded(const Table& table, const TextStyle& style) {
+// The cells of a row below its first, each after the name of its column.
+std::string labelled(const Table& table, const std::vector<Cell>& row, const TextStyle& style) {
   int label = 0;
   for (std::size_t i = 1; i < table.header.size(); ++i) {
-    label = std::max(label, display_width(visible(table.header[i].text)));
+    label = std::max(label, display_width(visible(table.header[i].text)) + between_columns);
   }
+  std::string out;
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    if (row[i].text.empty()) continue;
+    const std::string name = i < table.header.size() ? visible(table.header[i].text) : std::string();
+    out += spaces(fold_indent) + toned(name, Tone::faint, style) + spaces(label - display_width(name));
+    const int indent = fold_indent + label;
+    out += toned(wrapped(visible(row[i].text), style.width - indent, indent), row[i].tone, style) + "\n";
+  }
+  return out;
+}
+
+// The cells of a row below its first, one after the other.
+std::string running(const std::vector<Cell>& row, const TextStyle& style) {
+  std::string out;
+  int column = 0;
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    if (row[i].text.empty()) continue;
+    const std::string text = visible(row[i].text);
+    const int width = display_width(text);
+    if (column > 0 && column + between_columns + width <= style.width) {
+      out += spaces(between_columns);
+      column += between_columns;
+    } else {
+      const int indent = column == 0 ? fold_indent : 2 * fold_indent;
+      out += (column == 0 ? "" : "\n") + spaces(indent);
+      column = indent;
+    }
+    out += toned(wrapped(text, style.width - 2 * fold_indent, 2 * fold_indent), row[i].tone, style);
+    column += width;
+  }
+  return column == 0 ? out : out + "\n";
+}
+
+// Each row a block: the first cell on its own line, the others below it.
+std::string folded(const Table& table, const TextStyle& style) {
   std::string out;
   for (const auto& row : table.rows) {
     if (row.empty()) continue;
     if (!row.front().text.empty()) out += toned(visible(row.front().text), row.front().tone, style) + "\n";
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      if (row[i].text.empty()) continue;
-      out += spaces(fold_indent);
-      if (i < table.header.size() && label > 0) {
-        out += toned(visible(table.header[i].text), Tone::faint, style);
-        out += spaces(label - display_width(visible(table.header[i].text)) + between_columns);
-      }
-      out += toned(visible(row[i].text), row[i].tone, style) + "\n";
-    }
+    out += table.runs_on ? running(row, style) : labelled(table, row, style);
   }
   return out;
-}
-
-bool is_number(const std::string& text) {
-  std::size_t i = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
-  const std::size_t digits = i;
-  bool point = false;
-  for (; i < text.size(); ++i) {
-    if (text[i] == '.' && !point && i > digits) {
-      point = true;
-    } else if (std::isdigit(static_cast<unsigned char>(text[i])) == 0) {
-      return false;
-    }
-  }
-  return i > digits && text.back() != '.';
-}
-
-std::string csv_cell(const std::string& text) {
-  static constexpr std::string_view formula_starts = "=+-@\t\r";
-  std::string safe = text;
-  if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos && !is_number(text)) {
-    safe = "'" + text;
-  }
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-  std::string quoted = "\"";
-  for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-std::string csv_row(const std::vector<Cell>& row) {
-  std::string line;
-  for (const Cell& cell : row)
-    line += (line.empty() && &cell == &row.front() ? "" : ",") + csv_cell(cell.text);
-  return line + "\r\n";
-}
-
-std::string markdown_cell(const std::string& text) {
-  static constexpr std::string_view markup = "\\`*_{}[]<>#|~&!";
-  std::string out;
-  for (const char c : visible(text)) {
-    if (markup.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-std::string markdown_row(const std::vector<Cell>& row, std::size_t columns) {
-  std::string line = "|";
-  for (std::size_t i = 0; i < columns; ++i) {
-    line += fmt::format(" {} |", i < row.size() ? markdown_cell(row[i].text) : std::string());
-  }
-  return line + "\n";
 }
 
 }  // namespace
@@ -176,34 +209,38 @@ std::string toned(std::string_view text, Tone tone, const TextStyle& style) {
   return fmt::format("{}{}\x1b[0m", escape_of(tone), text);
 }
 
-std::string to_text(const Table& table, const TextStyle& style) {
-  const std::vector<int> widths = column_widths(table);
-  const auto used = std::count_if(widths.begin(), widths.end(), [](int width) { return width > 0; });
-  const int total = std::accumulate(widths.begin(), widths.end(), 0) +
-                    between_columns * std::max(static_cast<int>(used) - 1, 0);
-  if (total > style.width && widths.size() > 1) return folded(table, style);
+std::string wrapped(std::string_view text, int width, int indent) {
   std::string out;
-  if (!table.header.empty()) {
+  int column = 0;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    const std::string_view word = text.substr(0, space);
+    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+    const int columns = display_width(word);
+    if (column > 0 && column + 1 + columns > width) {
+      out += fmt::format("\n{:{}}", "", indent);
+      column = 0;
+    } else if (column > 0) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += columns;
+  }
+  return out;
+}
+
+std::string to_text(const Table& table, const TextStyle& style) {
+  if (table.rows.empty()) return {};
+  const auto widths = fitted(measure(table), style.width);
+  if (!widths) return folded(table, style);
+  std::string out;
+  if (!table.header.empty() && !table.runs_on) {
     std::vector<Cell> header = table.header;
     for (Cell& cell : header) cell.tone = Tone::faint;
-    out += row_text(header, widths, style);
+    out += row_text(header, *widths, style);
   }
-  for (const auto& row : table.rows) out += row_text(row, widths, style);
-  return out;
-}
-
-std::string to_csv(const Table& table) {
-  std::string out = csv_row(table.header);
-  for (const auto& row : table.rows) out += csv_row(row);
-  return out;
-}
-
-std::string to_markdown(const Table& table) {
-  const std::size_t columns = table.header.size();
-  std::string out = markdown_row(table.header, columns) + "|";
-  for (const Cell& cell : table.header) out += cell.right ? " ---: |" : " --- |";
-  out += "\n";
-  for (const auto& row : table.rows) out += markdown_row(row, columns);
+  for (const auto& row : table.rows) out += row_text(row, *widths, style);
   return out;
 }
 

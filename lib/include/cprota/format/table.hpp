@@ -15,6 +15,8 @@ enum class Tone { plain, strong, faint, good, warning, bad };
 
 // A terminal, or a file that stands for one.
 struct TextStyle {
+  static constexpr int unlimited = 1'000'000;
+
   int width = 80;       // columns
   bool colour = false;  // ANSI
 };
@@ -32,14 +34,21 @@ struct Cell {
   Cell(std::string t, Tone to, bool r = false) : text(std::move(t)), tone(to), right(r) {}
 };
 
+// `text` broken at blanks into lines of at most `width` columns, each after the first indented by `indent`. A
+// longer word has a line of its own. No newline at the end.
+[[nodiscard]] std::string wrapped(std::string_view text, int width, int indent);
+
 // Rows under a header; the one way in which lists reach text, csv and md.
 struct Table {
   std::vector<Cell> header;  // empty: none is shown
   std::vector<std::vector<Cell>> rows;
+  // Text needs no header: the cells say what they are.
+  bool runs_on = false;
 };
 
-// Columns lined up for any script, two spaces between, no trailing blanks. Where the table is wider than the
-// style, rows are folded: the first column heads a block with the others indented below it.
+// Columns lined up for any script, two spaces between, no trailing blanks; empty without rows. Where the
+// table is wider than the style, wide cells are wrapped; where that does not help, rows are folded: the first
+// cell heads a block with the others indented below it.
 [[nodiscard]] std::string to_text(const Table& table, const TextStyle& style);
 // RFC 4180 with CRLF and a header row; a cell that would start a formula (=, +, -, @, tab, return) gets a
 // leading apostrophe, numbers excepted.

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "cprota/cover/resolve.hpp"
+#include "cprota/rota/team.hpp"
+#include "cprota/rota/week_file.hpp"
+
+namespace cprota {
+
+// Keys stand in the order in which they are set.
+using Json = nlohmann::ordered_json;
+
+// The whole document and a newline: what fits on a line stands on one, the rest is broken and indented.
+[[nodiscard]] std::string document(const Json& json);
+
+// RFC 3339 with the team's offset; null for nothing.
+[[nodiscard]] Json instant_json(const Team& team, std::optional<Instant> t);
+// `2026-11-23`; null for nothing.
+[[nodiscard]] Json date_json(std::optional<Date> date);
+// An id; `"none"` for nobody on purpose; null for not filled.
+[[nodiscard]] Json holder_json(const Holder& holder);
+// The whole person, with only the fields that are set.
+[[nodiscard]] Json person_json(const Person& person);
+// {"rota", "role"}, to which more is added.
+[[nodiscard]] Json role_json(const RoleRef& role);
+// {"kind", "file"}, and "reason" for an override.
+[[nodiscard]] Json source_json(const Source& source);
+
+}  // namespace cprota

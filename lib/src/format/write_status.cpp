@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "cprota/format/write_status.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cprota/base/diagnostic.hpp"
+#include "cprota/cover/upcoming.hpp"
+#include "cprota/format/names.hpp"
+#include "cprota/format/write_now.hpp"
+#include "cprota/time/print.hpp"
+
+namespace cprota {
+namespace {
+
+using std::chrono::days;
+using std::chrono::weeks;
+
+constexpr weeks weeks_ahead{4};
+
+// `5 weeks`, `3 days`, `10 hours`: whole units, rounded down.
+std::string rough(std::chrono::seconds time) {
+  const auto told = [](long count, const char* unit) {
+    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+  };
+  if (time >= weeks(2)) return told(std::chrono::floor<weeks>(time).count(), "week");
+  if (time >= days(2)) return told(std::chrono::floor<days>(time).count(), "day");
+  return told(std::chrono::floor<std::chrono::hours>(time).count(), "hour");
+}
+
+std::string moment(Instant t, const Zone& zone) {
+  return fmt::format("{} {}", short_date(zone.date(t)), clock_time(t, zone));
+}
+
+// `primary`, or `on-call.primary` where another rota has a role of that name.
+std::string brief(const Team& team, const RoleRef& role) {
+  const auto rotas =
+      std::ranges::count_if(team.rotas, [&](const Rota& rota) { return rota.role(role.role) != nullptr; });
+  return rotas == 1 ? role.role.str() : role.str();
+}
+
+// The rotas that end soon, those that end after the same time in one line.
+std::vector<std::string> ends(const Team& team, WeekSource& weeks_, Instant now) {
+  const weeks soon{std::max(6, team.check.horizon_weeks)};
+  std::vector<std::pair<std::string, std::vector<std::string>>> lines;
+  for (const Rota& rota : team.rotas) {
+    const auto end = filled_until(team, rota, weeks_);
+    if (end && *end - now >= soon) continue;
+    const std::string what = !end          ? "rota has no turn that is filled"
+                             : *end <= now ? "rota has ended"
+                                           : "rota ends in " + rough(*end - now);
+    const std::string which =
+        end ? fmt::format("{} {}", rota.id.str(), moment(*end, team.zone)) : rota.id.str();
+    const auto same =
+        std::ranges::find(lines, what, &std::pair<std::string, std::vector<std::string>>::first);
+    if (same == lines.end()) {
+      lines.push_back({what, {which}});
+    } else {
+      same->second.push_back(which);
+    }
+  }
+  std::vector<std::string> trouble;
+  for (const auto& [what, which] : lines)
+    trouble.push_back(fmt::format("{}: {}", what, fmt::join(which, ", ")));
+  return trouble;
+}
+
+// Gaps before the rota ends: after that, its end is the trouble.
+std::vector<Gap> gaps_ahead(const Team& team, WeekSource& weeks_, Instant now) {
+  const Interval horizon(now, now + weeks(team.check.horizon_weeks));
+  std::map<RotaId, Instant> end;
+  for (const Rota& rota : team.rotas) end[rota.id] = filled_until(team, rota, weeks_).value_or(now);
+  std::vector<Gap> gaps = cover_of(team, horizon, weeks_).gaps;
+  std::erase_if(gaps, [&](const Gap& gap) { return gap.during.begin() >= end[gap.role.rota]; });
+  return gaps;
+}
+
+std::string gap_line(const Team& team, const std::vector<Gap>& gaps) {
+  const Gap& first = gaps.front();
+  const Date date = team.zone.date(first.during.begin());
+  std::string when = stretch(first.during, team.zone);
+  if (!when.starts_with(short_date(date))) when = fmt::format("{} {}", short_date(date), when);
+  std::string line = fmt::format("gap {} {}", when, brief(team, first.role));
+  if (gaps.size() > 1)
+    line += fmt::format(", and {} more within {} weeks", gaps.size() - 1, team.check.horizon_weeks);
+  return line;
+}
+
+// Who holds each role next, where it is another.
+std::string followers(const Team& team, const Status& status, const TextStyle& style) {
+  Table table;
+  table.runs_on = true;
+  RotaId last;
+  const auto add = [&](const RoleRef& role, const PersonId& person, Instant from) {
+    const std::string rota = role.rota == last ? "" : role.rota.str();
+    last = role.rota;
+    table.rows.push_back({Cell(rota), Cell(role.role.str()), Cell(full_name(team, person)),
+                          Cell("from " + relative_time(from, status.now.date, team.zone))});
+  };
+  for (const TurnNow& turn : status.now.turns) {
+    if (const PersonId* const person = turn.until ? person_in(turn.then) : nullptr) {
+      add(turn.role, *person, *turn.until);
+      continue;
+    }
+    const auto later = std::ranges::find(status.after_a_pause, turn.role, &Turn::role);
+    if (later == status.after_a_pause.end()) continue;
+    if (const PersonId* const person = person_in(later->holder))
+      add(turn.role, *person, later->during.begin());
+  }
+  return table.rows.empty() ? std::string() : "\nTurns that follow\n" + to_text(table, style);
+}
+
+std::string dates(const Leave& leave) {
+  return leave.first == leave.last ? short_date(leave.first)
+                                   : fmt::format("{} – {}", short_date(leave.first), short_date(leave.last));
+}
+
+std::string about_me(const Team& team, const Status& status, const TextStyle& style) {
+  std::vector<std::string> lines;
+  for (const Turn& turn : status.my_turns) {
+    const bool whole_day = turn.date && team.zone.begin_of(*turn.date) == turn.during.begin();
+    lines.push_back(fmt::format("next {} turn {}", turn.role.str(),
+                                whole_day ? short_date(*turn.date) : from_to(turn.during, team.zone)));
+  }
+  if (status.my_turns.empty()) lines.emplace_back("no turn ahead");
+  if (status.my_leave) {
+    const bool begun = status.my_leave->first <= status.now.date;
+    const char* const kind = status.my_leave->kind == LeaveKind::avoid ? "rather no turn"
+                             : begun                                   ? "on leave"
+                                                                       : "leave";
+    lines.push_back(fmt::format("{} {}", kind, dates(*status.my_leave)));
+  }
+  std::string out = fmt::format("\nYou, {}\n", full_name(team, *status.me));
+  for (const std::string& line : lines) out += wrapped(line, style.width, 2) + "\n";
+  return out;
+}
+
+}  // namespace
+
+std::optional<Leave> leave_from(const Team& team, const PersonId& person, Date date) {
+  std::optional<Leave> next;
+  for (const Leave& leave : team.leave) {
+    if (std::ranges::find(leave.people, person) == leave.people.end()) continue;
+    if (leave.last < date || leave.first > date + days(400)) continue;
+    if (!next || leave.first < next->first) next = leave;
+  }
+  return next;
+}
+
+std::vector<Turn> turns_after_a_pause(const Team& team, WeekSource& weeks, const Now& now) {
+  std::vector<Turn> turns;
+  for (const TurnNow& turn : now.turns) {
+    if (turn.until && person_in(turn.then) != nullptr) continue;
+    Filter filter;
+    filter.role = turn.role;
+    const Ahead ahead{now.at, now.at + weeks_ahead, 1};
+    for (Turn& next : upcoming_turns(team, ahead, weeks, filter)) turns.push_back(std::move(next));
+  }
+  return turns;
+}
+
+std::vector<std::string> trouble_ahead(const Team& team, WeekSource& weeks, Instant now) {
+  std::vector<std::string> trouble = ends(team, weeks, now);
+  const std::vector<Gap> gaps = gaps_ahead(team, weeks, now);
+  if (!gaps.empty()) trouble.push_back(gap_line(team, gaps));
+  return trouble;
+}
+
+std::string status_text(const Team& team, const Status& status, const TextStyle& style) {
+  std::string out = now_text(team, status.now, style) + followers(team, status, style);
+  if (status.me) out += about_me(team, status, style);
+  if (!status.trouble.empty()) out += "\n";
+  for (const std::string& line : status.trouble) {
+    out += toned(wrapped(visible(line), style.width, 2), Tone::warning, style) + "\n";
+  }
+  return out;
+}
+
+}  // namespace cprota

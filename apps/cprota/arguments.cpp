@@ -8,6 +8,8 @@
 #include "cprota/base/suggest.hpp"
 #include "cprota/time/print.hpp"
 
+#include "team.hpp"
+
 namespace cprota {
 namespace {
 
@@ -83,9 +85,10 @@ Result<Filter> filter_of(const Session& session, const Team& team, const NarrowO
   return filter;
 }
 
-Result<Instant> moment_of(const std::optional<std::string>& text, const Zone& zone, Instant now) {
-  if (!text) return now;
-  const Result<TypedTime> typed = parse_time(*text, zone, now);
+Result<Instant> moment_of(const Session& session, const Zone& zone, const std::optional<std::string>& at) {
+  const Result<Instant> now = now_of(session, zone);
+  if (!now || !at) return now;
+  const Result<TypedTime> typed = parse_time(*at, zone, *now);
   if (!typed) return tl::unexpected(typed.error());
   if (!typed->date_only) return typed->at;
   const std::string date = iso_date(*typed->date_only);
@@ -93,7 +96,7 @@ Result<Instant> moment_of(const std::optional<std::string>& text, const Zone& zo
       Fault::usage,
       fmt::format(
           "\"{}\" is a whole date: add a clock time, as in {}T09:15, or see the date with `cprota show {}`",
-          *text, date, date));
+          *at, date, date));
 }
 
 }  // namespace cprota

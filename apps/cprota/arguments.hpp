@@ -31,9 +31,8 @@ struct NarrowOptions {
 [[nodiscard]] Result<Filter> filter_of(const Session& session, const Team& team,
                                        const NarrowOptions& options);
 
-// TIME where a moment is asked for: `now` if absent. A date alone is no moment: the message offers `show
-// DATE`.
-[[nodiscard]] Result<Instant> moment_of(const std::optional<std::string>& text, const Zone& zone,
-                                        Instant now);
+// The moment of `--at`, now if that is absent. A date alone is no moment: the message offers `show DATE`.
+[[nodiscard]] Result<Instant> moment_of(const Session& session, const Zone& zone,
+                                        const std::optional<std::string>& at);
 
 }  // namespace cprota

@@ -31,16 +31,6 @@ std::vector<std::string> names_of(const Argument& argument) {
   return names;
 }
 
-const Argument* find_option(const std::vector<Argument>& arguments, std::string_view name) {
-  for (const Argument& argument : arguments) {
-    if (!argument.is_option()) continue;
-    for (const std::string& known : names_of(argument)) {
-      if (known == name) return &argument;
-    }
-  }
-  return nullptr;
-}
-
 // Where the command's name stands among the words: the first that is neither an option of the program nor the
 // value of one. Nothing where there is none, or where an option of a command comes first.
 std::optional<std::size_t> find_command(const std::vector<std::string>& words,
@@ -54,13 +44,6 @@ std::optional<std::size_t> find_command(const std::vector<std::string>& words,
     if (!option->is_flag() && equals == std::string::npos) ++i;
   }
   return std::nullopt;
-}
-
-const CommandEntry* find_entry(std::string_view name) {
-  for (const CommandEntry& entry : all_commands()) {
-    if (entry.name == name) return &entry;
-  }
-  return nullptr;
 }
 
 std::string unknown_command(const std::string& name) {
@@ -211,6 +194,23 @@ Result<void> parse(const std::vector<std::string>& words, const CommandEntry& en
 
 }  // namespace
 
+const Argument* find_option(const std::vector<Argument>& arguments, std::string_view name) {
+  for (const Argument& argument : arguments) {
+    if (!argument.is_option()) continue;
+    for (const std::string& known : names_of(argument)) {
+      if (known == name) return &argument;
+    }
+  }
+  return nullptr;
+}
+
+const CommandEntry* find_entry(std::string_view name) {
+  for (const CommandEntry& entry : all_commands()) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
 std::vector<Argument> global_arguments(Globals& globals) {
   return {
       {.names = "--config",
@@ -243,7 +243,6 @@ Result<Call> parse_command_line(const std::vector<std::string>& words) {
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*at));
   }
   call.entry = find_entry(name);
-  if (call.entry == nullptr && name.empty()) return call;
   if (call.entry == nullptr) return fail(Fault::usage, unknown_command(name));
   call.command = call.entry->make();
   arguments.insert(arguments.begin(), call.command.arguments.begin(), call.command.arguments.end());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands.hpp"
@@ -22,5 +23,9 @@ struct Call {
 
 // The options that every command takes, for the help and the completions.
 [[nodiscard]] std::vector<Argument> global_arguments(Globals& globals);
+
+// The option of that name, the entry of that command; nullptr where there is none.
+[[nodiscard]] const Argument* find_option(const std::vector<Argument>& arguments, std::string_view name);
+[[nodiscard]] const CommandEntry* find_entry(std::string_view name);
 
 }  // namespace cprota

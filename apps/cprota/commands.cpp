@@ -6,7 +6,18 @@
 namespace cprota {
 
 std::span<const CommandEntry> all_commands() {
-  static const std::vector<CommandEntry> entries = {};
+  static const std::vector<CommandEntry> entries = {
+      {"ask", "", "", "the state of things: who covers, who is next, your own next turn, trouble ahead",
+       status_command},
+      {"ask", "who-now", "[--at TIME]", "who is covering at this moment, until when, and who follows",
+       who_now_command},
+      {"ask", "show", "[RANGE]", "the rota of a range", show_command},
+      {"ask", "next", "[PERSON] [--within DURATION] [-n N]",
+       "the turns or shifts that come next, of one person or all", next_command},
+      {"ask", "is", "CONDITION [--at TIME]", "yes or no by exit status", is_command},
+      {"start", "completion", "SHELL", "bash, zsh, fish; people, roles and weeks complete too",
+       completion_command},
+  };
   return entries;
 }
 

@@ -22,6 +22,10 @@ struct CommandEntry {
 [[nodiscard]] std::span<const CommandEntry> all_commands();
 
 // Each in the file of its name.
+[[nodiscard]] Command completion_command();
+[[nodiscard]] Command is_command();
+[[nodiscard]] Command next_command();
+[[nodiscard]] Command show_command();
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command who_now_command();
 

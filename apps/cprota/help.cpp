@@ -13,28 +13,6 @@
 namespace cprota {
 namespace {
 
-// `text` in lines of at most `width` columns, each after the first indented.
-std::string wrapped(std::string_view text, int width, int indent) {
-  std::string out;
-  int column = 0;
-  while (!text.empty()) {
-    const std::size_t space = text.find(' ');
-    const std::string_view word = text.substr(0, space);
-    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
-    const int columns = display_width(word);
-    if (column > 0 && column + 1 + columns > width) {
-      out += fmt::format("\n{:{}}", "", indent);
-      column = 0;
-    } else if (column > 0) {
-      out += ' ';
-      ++column;
-    }
-    out += word;
-    column += columns;
-  }
-  return out;
-}
-
 // Names and what they mean, the meaning beside the name, or below it where there is little room.
 std::string definitions(const std::vector<std::pair<std::string, std::string>>& rows,
                         const TextStyle& style) {

@@ -10,7 +10,6 @@
 namespace cprota {
 namespace {
 
-constexpr int ordinary_width = 80;
 constexpr int narrowest = 20;
 
 bool to_stdout(const OutputOptions& options) {
@@ -30,9 +29,9 @@ bool wants_colour(const Session& session, const OutputOptions& options) {
   const std::string when = session.globals.color.value_or("auto");
   if (when != "auto") return when == "always";
   const Env& env = session.env;
-  if (env.variable("NO_COLOR") || !to_stdout(options)) return false;
+  if (env.variable("NO_COLOR")) return false;
   if (const auto force = env.variable("CLICOLOR_FORCE"); force && *force != "0") return true;
-  return env.variable("TERM") != "dumb" && env.terminal_columns().has_value();
+  return to_stdout(options) && env.variable("TERM") != "dumb" && env.terminal_columns().has_value();
 }
 
 }  // namespace
@@ -64,7 +63,8 @@ std::vector<Argument> output_arguments(OutputOptions& options, std::vector<std::
 TextStyle text_style(const Session& session, const OutputOptions& options) {
   TextStyle style;
   const auto told = columns_variable(session.env);
-  style.width = std::max(narrowest, told ? *told : session.env.terminal_columns().value_or(ordinary_width));
+  style.width =
+      std::max(narrowest, told ? *told : session.env.terminal_columns().value_or(TextStyle::unlimited));
   style.colour = wants_colour(session, options);
   return style;
 }

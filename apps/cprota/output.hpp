@@ -26,8 +26,10 @@ struct OutputOptions {
 [[nodiscard]] std::vector<Argument> output_arguments(OutputOptions& options,
                                                      std::vector<std::string> formats);
 
-// The width of the terminal ($COLUMNS before it, 80 without one) and whether to colour: --color, NO_COLOR,
-// CLICOLOR_FORCE, TERM=dumb and a terminal, in this order. A file has no colour unless it is asked for.
+// The width that $COLUMNS says, else that of the terminal; without either, lines are as long as they get.
+// Colour as --color, NO_COLOR, CLICOLOR_FORCE, TERM=dumb and a terminal say, in this order. A file has none
+// unless
+// --color or CLICOLOR_FORCE asks for it.
 [[nodiscard]] TextStyle text_style(const Session& session, const OutputOptions& options = {});
 
 // Writes the answer whole, to standard output or to the file of --output, and returns `exit`.

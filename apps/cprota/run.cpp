@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "run.hpp"
 
-#include <utility>
+#include <algorithm>
 
 #include <fmt/format.h>
+
+#include "cprota/base/version.hpp"
 
 #include "cli.hpp"
 #include "help.hpp"
@@ -12,11 +14,13 @@
 namespace cprota {
 namespace {
 
+constexpr int widest_help = 80;
+
 Result<Exit> carry_out(const Call& call, Session& session) {
-  if (call.entry == nullptr) return answer(session, {}, program_help(text_style(session)));
-  if (call.globals.version) return answer(session, {}, fmt::format("cprota {}\n", CPROTA_VERSION));
+  if (call.globals.version) return answer(session, {}, fmt::format("cprota {}\n", version()));
   if (!call.globals.help) return call.command.run(session);
-  const TextStyle style = text_style(session);
+  TextStyle style = text_style(session);
+  style.width = std::min(style.width, widest_help);
   return answer(session, {}, call.entry->name.empty() ? program_help(style) : command_help(call, style));
 }
 

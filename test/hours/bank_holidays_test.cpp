@@ -109,11 +109,48 @@ TEST(BankHolidays, YearsBeforeTheList) {
        1978,
        {"1978-01-02", "1978-03-24", "1978-03-27", "1978-05-01", "1978-05-29", "1978-08-28", "1978-12-25",
         "1978-12-26"}},
+      {"England 1970: late May and late August on trial",
+       Division::england_and_wales,
+       1970,
+       {"1970-03-27", "1970-03-30", "1970-05-25", "1970-08-31", "1970-12-25", "1970-12-28"}},
+      {"Scotland 1970: the days of 1871",
+       Division::scotland,
+       1970,
+       {"1970-01-01", "1970-03-27", "1970-05-04", "1970-08-03", "1970-12-25"}},
+      {"Northern Ireland 1970: St Patrick's Day and 12 July, kept on Monday",
+       Division::northern_ireland,
+       1970,
+       {"1970-03-17", "1970-03-27", "1970-03-30", "1970-05-25", "1970-07-13", "1970-08-31", "1970-12-25",
+        "1970-12-28"}},
+      {"Scotland 1974: 2 January and Boxing Day",
+       Division::scotland,
+       1974,
+       {"1974-01-01", "1974-01-02", "1974-04-12", "1974-05-06", "1974-08-05", "1974-12-25", "1974-12-26"}},
+      {"England 1998 to 1999: Boxing Day on a Saturday",
+       Division::england_and_wales,
+       1998,
+       {"1998-01-01", "1998-04-10", "1998-04-13", "1998-05-04", "1998-05-25", "1998-08-31", "1998-12-25",
+        "1998-12-28"}},
+      {"Scotland 1999: 2 January on a Saturday, proclaimed for 4 January",
+       Division::scotland,
+       1999,
+       {"1999-01-01", "1999-01-04", "1999-04-02", "1999-05-03", "1999-05-31", "1999-08-02", "1999-12-27",
+        "1999-12-28"}},
       {"Scotland 2006: before St Andrew's Day",
        Division::scotland,
        2006,
        {"2006-01-02", "2006-01-03", "2006-04-14", "2006-05-01", "2006-05-29", "2006-08-07", "2006-12-25",
         "2006-12-26"}},
+      {"Scotland 2007: St Andrew's Day begins",
+       Division::scotland,
+       2007,
+       {"2007-01-01", "2007-01-02", "2007-04-06", "2007-05-07", "2007-05-28", "2007-08-06", "2007-11-30",
+        "2007-12-25", "2007-12-26"}},
+      {"England 2199",
+       Division::england_and_wales,
+       2199,
+       {"2199-01-01", "2199-04-12", "2199-04-15", "2199-05-06", "2199-05-27", "2199-08-26", "2199-12-25",
+        "2199-12-26"}},
       {"England 2029",
        Division::england_and_wales,
        2029,
@@ -141,6 +178,32 @@ TEST(BankHolidays, EveryComputedDateIsAWeekdayAndStandsOnce) {
         EXPECT_EQ(BankHolidays(division).contains(holiday.date) || (year >= 2011 && year <= 2028), true);
       }
     }
+  }
+}
+
+// Easter as its table has it, by golden number and epact (Knuth, The Art of Computer Programming, 1.3.2,
+// exercise 14, after Clavius).
+Date easter_by_epact(int year) {
+  const int golden_number = year % 19 + 1;
+  const int century = year / 100 + 1;
+  const int leap_years_left_out = 3 * century / 4 - 12;
+  const int moon_correction = (8 * century + 5) / 25 - 5;
+  const int sunday = 5 * year / 4 - leap_years_left_out - 10;
+  int epact = (11 * golden_number + 20 + moon_correction - leap_years_left_out) % 30;
+  if (epact < 0) epact += 30;
+  if ((epact == 25 && golden_number > 11) || epact == 24) ++epact;
+  int full_moon = 44 - epact;
+  if (full_moon < 21) full_moon += 30;
+  const int march = full_moon + 7 - (sunday + full_moon) % 7;
+  return date(std::to_string(year) + "-03-01") + std::chrono::days(march - 1);
+}
+
+TEST(BankHolidays, EasterIsThatOfTheTables) {
+  for (int year = 1970; year <= 2199; ++year) {
+    const auto dates = dates_of(computed_bank_holidays(Division::england_and_wales, std::chrono::year{year}));
+    const Date easter = easter_by_epact(year);
+    EXPECT_TRUE(dates.contains(iso_date(easter - std::chrono::days(2)))) << year;
+    EXPECT_TRUE(dates.contains(iso_date(easter + std::chrono::days(1)))) << year;
   }
 }
 

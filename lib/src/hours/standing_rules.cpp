@@ -18,8 +18,7 @@ using std::chrono::year;
 constexpr year always{0};
 constexpr year never{9999};
 
-// Since when a division has a holiday every year. Statute (Banking and Financial Dealings Act 1971, schedule
-// 1) or a proclamation that has been made every year since.
+// Since when a division has a holiday every year; the sources stand with computed_bank_holidays().
 struct Since {
   year england_and_wales;
   year scotland;
@@ -45,7 +44,7 @@ constexpr Since second_january{never, year{1973}, never};
 constexpr Since st_patrick{never, never, always};
 constexpr Since good_friday{always, always, always};
 constexpr Since easter_monday{always, never, always};
-constexpr Since early_may{year{1978}, year{1971}, year{1978}};
+constexpr Since early_may{year{1978}, always, year{1978}};
 constexpr Since spring{always, year{1978}, always};
 constexpr Since boyne{never, never, always};
 constexpr Since summer_first_monday{never, always, never};

@@ -35,9 +35,18 @@ struct BankHoliday {
   friend bool operator==(const BankHoliday&, const BankHoliday&) = default;
 };
 
-// The holidays of one year by the standing rules of the Banking and Financial Dealings Act 1971, schedule 1,
-// and the proclamations made each year: Easter by the Gregorian computus (Meeus/Jones/Butcher), substitute
-// days for those that fall on a weekend or on another. In order of date. Empty for Division::none.
+// The holidays of one year by the standing rules, in order of date; empty for Division::none. What was
+// proclaimed for one year alone (a jubilee, a funeral, a day moved) is no rule and not in it.
+//
+// Good Friday and Easter Monday (not in Scotland) by the Gregorian computus; first and last Mondays; the days
+// of the Bank Holidays Act 1871 and of schedule 1 of the Banking and Financial Dealings Act 1971, with what
+// has been proclaimed every year since: New Year's Day outside Scotland and Boxing Day in Scotland from 1974,
+// early May outside Scotland and late May in Scotland from 1978, 12 July in Northern Ireland. 2 January from
+// 1973 (Scotland, the 1971 Act), St Andrew's Day from 2007 (St Andrew's Day Bank Holiday (Scotland) Act
+// 2007), St Patrick's Day since 1903 (Northern Ireland). Late May and late August stood in England, Wales and
+// Northern Ireland on trial from 1965 and by the 1971 Act from then on. A day that falls on a weekend is kept
+// on the next weekday that is no holiday: so the Acts have it for Sundays, and the proclamations for
+// Saturdays.
 [[nodiscard]] std::vector<BankHoliday> computed_bank_holidays(Division division, std::chrono::year year);
 
 // The bank holidays in force for a team.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cprota/time/zone.hpp"
 
-#include <cstdint>
 #include <exception>
 #include <utility>
 
@@ -10,21 +9,14 @@
 
 #include "cprota/time/calendar.hpp"
 
+#include "time/zone_engine.hpp"
 #include "time/zone_names.hpp"
 
 namespace cprota {
 namespace {
 
-absl::Time to_engine(Instant t) {
-  return absl::FromUnixSeconds(t.time_since_epoch().count());
-}
-
 Instant from_engine(absl::Time t) {
   return Instant{std::chrono::seconds{absl::ToUnixSeconds(t)}};
-}
-
-absl::CivilSecond to_engine(Local t) {
-  return absl::CivilSecond() + t.time_since_epoch().count();
 }
 
 Local from_engine(absl::CivilSecond t) {
@@ -35,26 +27,36 @@ Local from_engine(absl::CivilSecond t) {
 
 struct Zone::Impl {
   std::string name;
-  absl::TimeZone engine;
+  std::shared_ptr<const ZoneEngine> engine;
+
+  [[nodiscard]] absl::TimeZone::CivilInfo at(Instant t) const {
+    const auto seconds = t.time_since_epoch().count();
+    return engine->around(seconds).At(absl::FromUnixSeconds(seconds));
+  }
+  [[nodiscard]] absl::TimeZone::TimeInfo at(Local t) const {
+    const auto seconds = t.time_since_epoch().count();
+    return engine->around(seconds).At(absl::CivilSecond() + seconds);
+  }
 };
 
 Zone::Zone(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 
 Result<Zone> Zone::load(std::string_view name) {
-  auto impl = std::make_shared<Impl>();
-  impl->name = name;
+  const std::string text(name);
   // Abseil would take a path, `Fixed/UTC+01:00:00` and, for the empty name, UTC.
-  if (!is_zone_name(name)) return no_such_zone(impl->name);
+  if (!is_zone_name(name)) return no_such_zone(text);
   try {
-    if (!absl::LoadTimeZone(impl->name, &impl->engine)) return no_such_zone(impl->name);
+    if (auto engine = ZoneEngine::load(text)) {
+      return Zone(std::make_shared<const Impl>(Impl{text, std::move(engine)}));
+    }
   } catch (const std::exception&) {
-    return no_such_zone(impl->name);
+    return no_such_zone(text);
   }
-  return Zone(std::move(impl));
+  return no_such_zone(text);
 }
 
 Zone Zone::utc() {
-  return Zone(std::make_shared<const Impl>(Impl{"UTC", absl::UTCTimeZone()}));
+  return Zone(std::make_shared<const Impl>(Impl{"UTC", ZoneEngine::utc()}));
 }
 
 const std::string& Zone::name() const {
@@ -62,7 +64,7 @@ const std::string& Zone::name() const {
 }
 
 Local Zone::local(Instant t) const {
-  return from_engine(impl_->engine.At(to_engine(t)).cs);
+  return from_engine(impl_->at(t).cs);
 }
 
 Date Zone::date(Instant t) const {
@@ -72,15 +74,15 @@ Date Zone::date(Instant t) const {
 }
 
 std::chrono::seconds Zone::offset(Instant t) const {
-  return std::chrono::seconds{impl_->engine.At(to_engine(t)).offset};
+  return std::chrono::seconds{impl_->at(t).offset};
 }
 
 std::string Zone::abbreviation(Instant t) const {
-  return impl_->engine.At(to_engine(t)).zone_abbr;
+  return impl_->at(t).zone_abbr;
 }
 
 LocalLookup Zone::lookup(Local t) const {
-  const absl::TimeZone::TimeInfo info = impl_->engine.At(to_engine(t));
+  const absl::TimeZone::TimeInfo info = impl_->at(t);
   switch (info.kind) {
     case absl::TimeZone::TimeInfo::UNIQUE:
       break;
@@ -98,16 +100,14 @@ bool Zone::is_doubled(Instant t) const {
 
 std::optional<Instant> Zone::next_change(Instant t) const {
   constexpr Instant end{(last_date + std::chrono::days(2)).time_since_epoch()};
-  absl::Time after = to_engine(t);
   absl::TimeZone::CivilTransition change;
-  while (impl_->engine.NextTransition(after, &change)) {
-    const absl::TimeZone::TimeInfo info = impl_->engine.At(change.from < change.to ? change.from : change.to);
-    if (change.from != change.to) {
-      const Instant at = from_engine(info.trans);
-      return at < end ? std::optional(at) : std::nullopt;
-    }
-    if (info.pre <= after || from_engine(info.pre) >= end) return std::nullopt;
-    after = info.pre;
+  while (t < end) {
+    const auto seconds = t.time_since_epoch().count();
+    if (!impl_->engine->around(seconds).NextTransition(absl::FromUnixSeconds(seconds), &change)) break;
+    const LocalLookup found = lookup(from_engine(change.from < change.to ? change.from : change.to));
+    // Of a repeated hour the second begins at the change; where only the abbreviation changes, it is unique.
+    t = found.second;
+    if (change.from != change.to) return t < end ? std::optional(t) : std::nullopt;
   }
   return std::nullopt;
 }

@@ -35,7 +35,11 @@ std::vector<std::string> names_in(const fs::path& folder) {
   for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
     const std::string name = entry->path().lexically_relative(folder).generic_string();
     std::error_code no_file;
-    if (is_zone_name(name) && entry->is_regular_file(no_file)) names.push_back(name);
+    if (!is_zone_name(name)) {
+      entry.disable_recursion_pending();
+    } else if (entry->is_regular_file(no_file)) {
+      names.push_back(name);
+    }
   }
   std::sort(names.begin(), names.end());
   return names;

@@ -37,9 +37,11 @@ struct Range {
   [[nodiscard]] std::optional<Interval> interval() const { return Interval::between(from, until); }
   friend bool operator==(const Range&, const Range&) = default;
 };
-// One unit or `UNIT..UNIT`, both included: a date, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, `today`,
-// `tomorrow`, `yesterday`, `this-`, `next-` or `last-` `week`, `month`, `quarter`, `year`, `+4w`, `+10d` from
-// today. An end with a clock time is an instant and the stretch half-open there.
+// One unit or `UNIT..UNIT`, from the first date of the first to the last date of the last: a date,
+// `2026-W48`, `2026-11`, `2026-Q4`, `2026`, `today`, `tomorrow`, `yesterday`, `this-`, `next-` or `last-`
+// with `week`, `month`, `quarter`, `year`; `+4w` and `+10d` are so many weeks or days beginning today, at
+// either end: `2026-12-01..+8w` ends eight weeks from today. An end with a clock time is an instant, and the
+// stretch half-open there. An end before its start is an error; the same instant twice is an empty stretch.
 [[nodiscard]] Result<Range> parse_range(std::string_view text, const Zone& zone, Instant now);
 // Whole dates, both included.
 [[nodiscard]] Range range_of(Date first, Date last, const Zone& zone);
@@ -52,16 +54,18 @@ struct WeekRange {
   IsoWeek last;
   friend bool operator==(const WeekRange&, const WeekRange&) = default;
 };
-// `2026-W48`, `this`, `next`, `last`, or a date in the week.
+// `2026-W48`, `this`, `next`, `last`, or a date in the week, `today` and its kin included.
 [[nodiscard]] Result<IsoWeek> parse_week(std::string_view text, const Zone& zone, Instant now);
-// A RANGE where turns are meant: the week files of the weeks in it; of longer units (`2026-12`, `2026-Q4`)
-// those whose Monday lies in it.
+// A RANGE where turns are meant: the week files of the weeks in it, `this`, `next` and `last` among them; of
+// units longer than a week (`2026-12`, `2026-Q4`, `+13w`) those whose Monday lies in it, so that months that
+// follow each other share none. A clock time is an error.
 [[nodiscard]] Result<WeekRange> parse_weeks(std::string_view text, const Zone& zone, Instant now);
 
 // `90m`, `4h`, `1h30m`, `2h40`, `2d` (of 24 hours), `3w`; whole minutes, not negative.
 [[nodiscard]] Result<Minutes> parse_duration(std::string_view text);
 
-// A civil time in a file, `2026-11-25T17:00` or with an offset, under the same rules as one that is typed.
+// A civil time without an offset, of a file or option: under the rules for what people type. Fault::usage for
+// one that is doubled, skipped, outside the years or no whole minute.
 [[nodiscard]] Result<Instant> civil_instant(Local local, const Zone& zone);
 
 }  // namespace cprota

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cprota/time/zone.hpp"
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "cprota/time/calendar.hpp"
@@ -159,6 +164,73 @@ TEST(Zone, RefusesWhatIsNoZoneName) {
       EXPECT_EQ(message(loaded), c.message) << c.name;
     }
   }
+}
+
+// A zone folder of its own for as long as it lives.
+class ZoneFolder {
+ public:
+  explicit ZoneFolder(const char* name) : path_(std::filesystem::path(testing::TempDir()) / name) {
+    std::filesystem::remove_all(path_);
+    std::filesystem::create_directories(path_ / "Europe");
+    setenv("TZDIR", path_.c_str(), 1);
+  }
+  ~ZoneFolder() {
+    unsetenv("TZDIR");
+    std::filesystem::remove_all(path_);
+  }
+  ZoneFolder(const ZoneFolder&) = delete;
+  ZoneFolder& operator=(const ZoneFolder&) = delete;
+
+  void write(const char* file, const std::string& text) const { std::ofstream(path_ / file) << text; }
+  [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST(ZoneFolder, WithoutZonesIsTheMachinesFault) {
+  const ZoneFolder folder("cprota_no_zones");
+  folder.write("tzdata.zi", "# version none");
+  const auto loaded = Zone::load("Europe/Nowhere");
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().fault, Fault::machine);
+  EXPECT_EQ(message(loaded), "there are no time-zone files in " + folder.path() +
+                                 "; install the package tzdata, or set TZDIR to a folder that has them");
+}
+
+TEST(ZoneFolder, ThatDoesNotExistIsTheMachinesFault) {
+  std::filesystem::path gone;
+  {
+    const ZoneFolder folder("cprota_gone_zones");
+    gone = folder.path();
+  }
+  setenv("TZDIR", gone.c_str(), 1);
+  const auto loaded = Zone::load("Europe/Nowhere_Else");
+  unsetenv("TZDIR");
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().fault, Fault::machine);
+}
+
+TEST(ZoneFolder, WithADamagedFileIsTheMachinesFault) {
+  const ZoneFolder folder("cprota_damaged_zones");
+  folder.write("Europe/Empty", "");
+  folder.write("Europe/Text", "not a zone\n");
+  folder.write("Europe/Short", std::string("TZif2") + std::string(60, '\0'));
+  folder.write("Europe/Huge", std::string("TZif2") + std::string(39, '\xff'));
+  for (const char* name : {"Europe/Empty", "Europe/Text", "Europe/Short", "Europe/Huge"}) {
+    const auto loaded = Zone::load(name);
+    ASSERT_FALSE(loaded) << name;
+    EXPECT_EQ(loaded.error().fault, Fault::machine) << name;
+    EXPECT_EQ(message(loaded), "cannot read the time-zone file " + folder.path() + "/" + name +
+                                   "; reinstall the package tzdata");
+  }
+}
+
+TEST(ZoneFolder, OffersWhatItHas) {
+  const ZoneFolder folder("cprota_few_zones");
+  folder.write("Europe/Utopia", "not a zone, but a file\n");
+  EXPECT_EQ(message(Zone::load("Europe/Utpoia")),
+            "there is no time zone \"Europe/Utpoia\"; did you mean \"Europe/Utopia\"?");
 }
 
 }  // namespace

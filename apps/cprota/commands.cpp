@@ -15,6 +15,8 @@ std::span<const CommandEntry> all_commands() {
       {"ask", "next", "[PERSON] [--within DURATION] [-n N]",
        "the turns or shifts that come next, of one person or all", next_command},
       {"ask", "is", "CONDITION [--at TIME]", "yes or no by exit status", is_command},
+      {"guard", "check", "[RANGE]", "everything wrong with the files, the rules and the horizon",
+       check_command},
       {"start", "completion", "SHELL", "bash, zsh, fish; people, roles and weeks complete too",
        completion_command},
   };

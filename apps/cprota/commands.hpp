@@ -22,6 +22,7 @@ struct CommandEntry {
 [[nodiscard]] std::span<const CommandEntry> all_commands();
 
 // Each in the file of its name.
+[[nodiscard]] Command check_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command is_command();
 [[nodiscard]] Command next_command();

@@ -53,6 +53,17 @@ Result<std::string> find_config(const Session& session) {
       "there is no cprota.toml here or in a folder above; name one with --config PATH or $CPROTA_CONFIG");
 }
 
+std::string folder_prefix(const Session& session, const std::string& config) {
+  const std::size_t slash = config.rfind('/');
+  const bool is_folder = session.env.exists(fmt::format("{}/{}", config, file_name));
+  std::string folder =
+      is_folder ? config + "/" : config.substr(0, slash == std::string::npos ? 0 : slash + 1);
+  const auto current = session.env.current_folder();
+  if (current && folder.starts_with(*current + "/")) folder.erase(0, current->size() + 1);
+  while (folder.starts_with("./")) folder.erase(0, 2);
+  return folder.starts_with('/') || folder.starts_with("../") ? std::string() : folder;
+}
+
 Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults faults) {
   const Result<std::string> path = find_config(session);
   if (!path) return tl::unexpected(path.error());

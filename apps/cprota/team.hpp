@@ -21,6 +21,10 @@ enum class Faults {
 // Fault::files where there is none.
 [[nodiscard]] Result<std::string> find_config(const Session& session);
 
+// How the current folder leads to that of those files, for tools that look for paths from there:
+// `teams/cloud/`; nothing where it is the same or does not lead there.
+[[nodiscard]] std::string folder_prefix(const Session& session, const std::string& config);
+
 [[nodiscard]] Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults faults);
 
 // To be called once the answer is computed and before it is written: fails if a week file that was needed

@@ -64,18 +64,19 @@ std::vector<Shift> upcoming_shifts(const Team& team, const Ahead& ahead, WeekSou
   });
 }
 
-std::optional<Instant> filled_until(const Team& team, const Rota& rota, WeekSource& weeks) {
+std::optional<Turn> last_filled_turn(const Team& team, const Rota& rota, WeekSource& weeks) {
   Filter filter;
   filter.rota = rota.id;
   const std::vector<IsoWeek> all = weeks.weeks();
   for (auto week = all.rbegin(); week != all.rend(); ++week) {
     const WeekFile* const file = weeks.find(*week);
     if (file == nullptr || !speaks_of(*file, rota)) continue;
-    std::optional<Instant> end;
-    for (const Turn& turn : turns_in(team, week_turn(rota, *week, team.zone), weeks, filter)) {
-      if (!is_unfilled(turn.holder) && (!end || *end < turn.during.end())) end = turn.during.end();
+    std::optional<Turn> last;
+    for (Turn& turn : turns_in(team, week_turn(rota, *week, team.zone), weeks, filter)) {
+      if (is_unfilled(turn.holder) || rota.role(turn.role.role)->optional) continue;
+      if (!last || turn.during.end() > last->during.end()) last = std::move(turn);
     }
-    if (end) return end;
+    if (last) return last;
   }
   return std::nullopt;
 }

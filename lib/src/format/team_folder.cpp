@@ -282,4 +282,18 @@ std::vector<std::string> TeamFolder::strays() {
   return shown;
 }
 
+std::string TeamFolder::source_line(const Place& place) const {
+  const auto text = read_file(join(folder(), place.file), place.file);
+  if (!text || !*text) return {};
+  std::size_t begin = 0;
+  for (int line = 1; line < place.line; ++line) {
+    begin = (*text)->find('\n', begin);
+    if (begin == std::string::npos) return {};
+    ++begin;
+  }
+  std::string line = (*text)->substr(begin, (*text)->find('\n', begin) - begin);
+  if (line.ends_with('\r')) line.pop_back();
+  return line;
+}
+
 }  // namespace cprota

@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "cprota/base/diagnostic.hpp"
+#include "cprota/cover/rules.hpp"
 #include "cprota/cover/upcoming.hpp"
 #include "cprota/format/names.hpp"
 #include "cprota/format/write_now.hpp"
@@ -44,12 +45,17 @@ std::string brief(const Team& team, const RoleRef& role) {
   return rotas == 1 ? role.role.str() : role.str();
 }
 
+std::optional<Instant> end_of(const Team& team, const Rota& rota, WeekSource& weeks_) {
+  const std::optional<Turn> last = last_filled_turn(team, rota, weeks_);
+  return last ? std::optional(last->during.end()) : std::nullopt;
+}
+
 // The rotas that end soon, those that end after the same time in one line.
 std::vector<std::string> ends(const Team& team, WeekSource& weeks_, Instant now) {
   const weeks soon{std::max(6, team.check.horizon_weeks)};
   std::vector<std::pair<std::string, std::vector<std::string>>> lines;
   for (const Rota& rota : team.rotas) {
-    const auto end = filled_until(team, rota, weeks_);
+    const std::optional<Instant> end = end_of(team, rota, weeks_);
     if (end && *end - now >= soon) continue;
     const std::string what = !end          ? "rota has no turn that is filled"
                              : *end <= now ? "rota has ended"
@@ -74,7 +80,7 @@ std::vector<std::string> ends(const Team& team, WeekSource& weeks_, Instant now)
 std::vector<Gap> gaps_ahead(const Team& team, WeekSource& weeks_, Instant now) {
   const Interval horizon(now, now + weeks(team.check.horizon_weeks));
   std::map<RotaId, Instant> end;
-  for (const Rota& rota : team.rotas) end[rota.id] = filled_until(team, rota, weeks_).value_or(now);
+  for (const Rota& rota : team.rotas) end[rota.id] = end_of(team, rota, weeks_).value_or(now);
   std::vector<Gap> gaps = cover_of(team, horizon, weeks_).gaps;
   std::erase_if(gaps, [&](const Gap& gap) { return gap.during.begin() >= end[gap.role.rota]; });
   return gaps;
@@ -89,6 +95,25 @@ std::string gap_line(const Team& team, const std::vector<Gap>& gaps) {
   if (gaps.size() > 1)
     line += fmt::format(", and {} more within {} weeks", gaps.size() - 1, team.check.horizon_weeks);
   return line;
+}
+
+// A line for each rule that finds something in the weeks ahead, without what is said of gaps and ends anyway
+// and without what takes a long range to tell. Quiet about what is allowed.
+std::vector<std::string> broken_rules(const Team& team, WeekSource& weeks_, Instant now) {
+  const std::vector<Rule> rules{Rule::double_role, Rule::new_pair, Rule::leave,  Rule::member,
+                                Rule::rest,        Rule::holidays, Rule::review, Rule::idle_override};
+  const Interval range(now, now + weeks(std::max(team.check.horizon_weeks, 1)));
+  const CheckAnswer answer = check(team, weeks_, {range, now, {}, rules, {}});
+  std::vector<std::string> lines;
+  for (const Rule rule : rules) {
+    const auto first = std::ranges::find(answer.findings, rule, &Finding::rule);
+    if (first == answer.findings.end()) continue;
+    const auto count = std::ranges::count(answer.findings, rule, &Finding::rule);
+    const std::string more = count > 1 ? fmt::format(", and {} more", count - 1) : std::string();
+    lines.push_back(
+        fmt::format("{}: {}{}", to_string(rule), first->message.substr(0, first->message.find("; ")), more));
+  }
+  return lines;
 }
 
 // Who holds each role next, where it is another.
@@ -168,6 +193,7 @@ std::vector<std::string> trouble_ahead(const Team& team, WeekSource& weeks, Inst
   std::vector<std::string> trouble = ends(team, weeks, now);
   const std::vector<Gap> gaps = gaps_ahead(team, weeks, now);
   if (!gaps.empty()) trouble.push_back(gap_line(team, gaps));
+  for (std::string& line : broken_rules(team, weeks, now)) trouble.push_back(std::move(line));
   return trouble;
 }
 

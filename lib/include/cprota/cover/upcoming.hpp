@@ -24,8 +24,8 @@ struct Ahead {
 [[nodiscard]] std::vector<Shift> upcoming_shifts(const Team& team, const Ahead& ahead, WeekSource& weeks,
                                                  const Filter& filter = {});
 
-// When the last turn of the rota ends that has a person (or nobody on purpose) in any role; nothing where
-// none has. Reads week files from the last one back.
-[[nodiscard]] std::optional<Instant> filled_until(const Team& team, const Rota& rota, WeekSource& weeks);
+// The turn of the rota that ends last and has a person (or nobody on purpose), roles in optional aside; of
+// those that end together, the first. Nothing where there is none. Reads week files from the last one back.
+[[nodiscard]] std::optional<Turn> last_filled_turn(const Team& team, const Rota& rota, WeekSource& weeks);
 
 }  // namespace cprota

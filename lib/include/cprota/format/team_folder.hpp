@@ -60,6 +60,8 @@ class TeamFolder final : public WeekSource {
   [[nodiscard]] std::optional<Error> read_all();
   // Files in the rota folder that end in .toml and are no weeks, as messages show them, in order.
   [[nodiscard]] std::vector<std::string> strays();
+  // The line of a place in one of these files, as written, for an excerpt; empty where it cannot be read.
+  [[nodiscard]] std::string source_line(const Place& place) const;
 
  private:
   TeamFolder();

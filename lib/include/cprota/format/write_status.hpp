@@ -31,7 +31,8 @@ struct Status {
 // Of the roles that the moment says nobody of, see Status::after_a_pause.
 [[nodiscard]] std::vector<Turn> turns_after_a_pause(const Team& team, WeekSource& weeks, const Now& now);
 
-// Trouble ahead, read from week files: `rota ends in 5 weeks`, `gap Sat 12 Dec 07:00–22:00 primary`.
+// Trouble ahead, read from week files: `rota ends in 5 weeks`, `gap Sat 12 Dec 07:00–22:00 primary`, and
+// the first finding of each rule of check that speaks of the weeks ahead.
 [[nodiscard]] std::vector<std::string> trouble_ahead(const Team& team, WeekSource& weeks, Instant now);
 
 // One screen, for people.

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cprota/base/suggest.hpp"
+#include "cprota/cover/rules.hpp"
+#include "cprota/format/write_findings.hpp"
+#include "cprota/time/parse.hpp"
+
+#include "arguments.hpp"
+#include "commands.hpp"
+#include "output.hpp"
+#include "team.hpp"
+
+namespace cprota {
+namespace {
+
+struct CheckOptions {
+  std::optional<std::string> range;
+  std::optional<std::string> only;
+  std::optional<std::string> explain;
+  bool strict = false;
+  NarrowOptions narrow;
+  OutputOptions output;
+};
+
+Result<Rule> find_rule(const std::string& name) {
+  if (const auto rule = parse_rule(name)) return *rule;
+  std::vector<std::string> names;
+  for (const Rule rule : all_rules()) names.emplace_back(to_string(rule));
+  return fail(Fault::usage, fmt::format("no rule is called \"{}\"{}", name, did_you_mean(name, names)));
+}
+
+// `gap,leave`; nothing for all.
+Result<std::vector<Rule>> find_rules(const std::optional<std::string>& list) {
+  std::vector<Rule> rules;
+  for (std::size_t begin = 0; list && begin <= list->size();) {
+    const std::size_t end = std::min(list->find(',', begin), list->size());
+    const Result<Rule> rule = find_rule(list->substr(begin, end - begin));
+    if (!rule) return tl::unexpected(rule.error());
+    rules.push_back(*rule);
+    begin = end + 1;
+  }
+  return rules;
+}
+
+std::string written(const std::string& format, const Zone& zone, const CheckAnswer& answer,
+                    const std::string& prefix) {
+  if (format == "json") return findings_json(zone, answer);
+  return format == "github" ? findings_github(answer, prefix) : findings_sarif(answer, prefix);
+}
+
+Result<Exit> answer_faults(Session& session, const CheckOptions& options, const std::string& prefix,
+                           Error faults) {
+  if (faults.fault == Fault::machine) return tl::unexpected(std::move(faults));
+  const CheckAnswer found{findings_of(faults.diagnostics), 0};
+  const std::string format = options.output.format_or_text();
+  if (format != "text") {
+    return answer(session, options.output, written(format, Zone::utc(), found, prefix), Exit::files);
+  }
+  const std::string text = faults_text(std::move(faults.diagnostics), text_style(session, options.output));
+  return answer(session, options.output,
+                fmt::format("{}the files: {}; nothing else was checked\n", text, findings_count(found)),
+                Exit::files);
+}
+
+Result<Range> range_of(const CheckOptions& options, TeamFolder& folder, Instant now) {
+  const Zone& zone = folder.team().zone;
+  if (options.range) return parse_range(*options.range, zone, now);
+  const auto [first, last] = default_check_range(folder.team(), folder, now);
+  return range_of(first, last, zone);
+}
+
+Result<Exit> check_files(Session& session, const CheckOptions& options) {
+  if (options.explain) {
+    const Result<Rule> rule = find_rule(*options.explain);
+    if (!rule) return tl::unexpected(rule.error());
+    const std::string text = fmt::format("{}: {}\n\n{}", to_string(*rule), summary_of(*rule), explain(*rule));
+    return answer(session, options.output, text);
+  }
+  Result<std::vector<Rule>> only = find_rules(options.only);
+  if (!only) return tl::unexpected(only.error());
+  const Result<std::string> path = find_config(session);
+  if (!path) return tl::unexpected(path.error());
+  const std::string prefix = folder_prefix(session, *path);
+  const auto folder = TeamFolder::open(*path);
+  if (!folder) return answer_faults(session, options, prefix, TeamFolder::all_faults(*path));
+  if (auto faults = (*folder)->read_all()) {
+    return answer_faults(session, options, prefix, std::move(*faults));
+  }
+  const Team& team = (*folder)->team();
+  const Result<Instant> now = now_of(session, team.zone);
+  if (!now) return tl::unexpected(now.error());
+  const Result<Range> range = range_of(options, **folder, *now);
+  if (!range) return tl::unexpected(range.error());
+  const auto during = range->interval();
+  if (!during) return fail(Fault::usage, fmt::format("{} has no minute", *options.range));
+  Result<Filter> filter = filter_of(session, team, options.narrow);
+  if (!filter) return tl::unexpected(filter.error());
+
+  const CheckAnswer found =
+      check(team, **folder, {*during, *now, std::move(*filter), std::move(*only), (*folder)->strays()});
+  const bool fails = found.count(Severity::error) > 0 || (options.strict && !found.findings.empty());
+  const std::string format = options.output.format_or_text();
+  std::string text;
+  if (format == "text") {
+    text = findings_text(**folder, found, text_style(session, options.output));
+    text += fmt::format("{}: {}\n", describe(*range, team.zone), findings_count(found));
+  } else {
+    text = written(format, team.zone, found, prefix);
+  }
+  return answer(session, options.output, text, fails ? Exit::no : Exit::answered);
+}
+
+}  // namespace
+
+Command check_command() {
+  const auto options = std::make_shared<CheckOptions>();
+  Command command;
+  command.examples = {"cprota check", "cprota check 2026-12 --strict --format github",
+                      "cprota check --explain new-pair"};
+  command.about =
+      "Reads every file of the team and says what is wrong: in the files themselves, by the rules about who "
+      "may cover and when, and about what lies ahead. RANGE is from this week to the last week file unless "
+      "given. A finding that is known and accepted is listed as [[allow]] in its week file; [check] in "
+      "cprota.toml makes any rule an error, a warning or nothing.";
+  command.arguments = {
+      {.names = "RANGE", .help = "only what lies in it", .field = &options->range},
+      {.names = "--strict", .help = "warnings count as errors do", .field = &options->strict},
+      {.names = "--only", .value = "RULE,...", .help = "only these rules", .field = &options->only},
+      {.names = "--explain",
+       .value = "RULE",
+       .help = "what a rule finds, and what to do about it",
+       .field = &options->explain},
+  };
+  append(command.arguments, narrow_arguments(options->narrow));
+  append(command.arguments, output_arguments(options->output, {"text", "json", "github", "sarif"}));
+  command.run = [options](Session& session) { return check_files(session, *options); };
+  return command;
+}
+
+}  // namespace cprota

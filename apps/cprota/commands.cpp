@@ -14,9 +14,13 @@ std::span<const CommandEntry> all_commands() {
       {"ask", "show", "[RANGE]", "the rota of a range", show_command},
       {"ask", "next", "[PERSON] [--within DURATION] [-n N]",
        "the turns or shifts that come next, of one person or all", next_command},
+      {"ask", "day", "[DATE]", "one day as a timeline with its people and duties", day_command},
       {"ask", "is", "CONDITION [--at TIME]", "yes or no by exit status", is_command},
+      {"ask", "contact", "[SEVERITY] [--at TIME]",
+       "whom to reach for a request or an incident, how, and by when", contact_command},
       {"guard", "check", "[RANGE]", "everything wrong with the files, the rules and the horizon",
        check_command},
+      {"feed", "announce", "…", "a message for the update channel", announce_command},
       {"start", "completion", "SHELL", "bash, zsh, fish; people, roles and weeks complete too",
        completion_command},
   };

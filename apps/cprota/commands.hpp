@@ -22,8 +22,11 @@ struct CommandEntry {
 [[nodiscard]] std::span<const CommandEntry> all_commands();
 
 // Each in the file of its name.
+[[nodiscard]] Command announce_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command completion_command();
+[[nodiscard]] Command contact_command();
+[[nodiscard]] Command day_command();
 [[nodiscard]] Command is_command();
 [[nodiscard]] Command next_command();
 [[nodiscard]] Command show_command();

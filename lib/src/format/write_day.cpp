@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cprota/base/diagnostic.hpp"
+#include "cprota/format/names.hpp"
+#include "cprota/format/write_process.hpp"
+#include "cprota/time/print.hpp"
+
+#include "format/json.hpp"
+#include "format/mail.hpp"
+#include "format/slack.hpp"
+
+namespace cprota {
+namespace {
+
+struct Section {
+  std::string title;
+  Table table;
+};
+
+std::string heading(const Team& team, const DayPlan& plan) {
+  std::string text =
+      fmt::format("{} · {} · {}", visible(team.name), long_date(plan.date), to_string(plan.kind));
+  if (plan.bank_holiday) text += fmt::format(" ({})", visible(plan.bank_holiday->title));
+  return text;
+}
+
+std::string windows_text(const Team& team, const HoursOnDay& hours) {
+  std::vector<std::string> windows;
+  for (const Interval& window : hours.windows) windows.push_back(stretch(window, team.zone));
+  return fmt::format("{}", fmt::join(windows, ", "));
+}
+
+std::string people_text(const Team& team, const DutyOnDay& duty) {
+  if (duty.duty->by == Duty::By::all) return "everyone";
+  std::vector<std::string> names;
+  for (const PersonId& person : duty.people) names.push_back(full_name(team, person));
+  if (names.empty()) return "nobody";
+  return fmt::format("{}", fmt::join(names, " or "));
+}
+
+// `09:00` of a duty at an edge, `10:00–17:00` of one that lasts.
+std::string duty_time(const Team& team, const DayPlan& plan, const DutyOnDay& duty) {
+  if (duty.duty->when != Duty::When::during) return clock_time(duty.at, team.zone);
+  return stretch(*duty.window.common(*plan.during), team.zone);
+}
+
+Section hours_section(const Team& team, const DayPlan& plan) {
+  Section section{"hours", {}};
+  for (const HoursOnDay& hours : plan.hours) {
+    section.table.rows.push_back({Cell(hours.hours.str()), Cell(windows_text(team, hours))});
+  }
+  if (plan.hours.empty()) section.table.rows.push_back({Cell("all closed")});
+  if (plan.support_closed) {
+    const std::string back = plan.support_opens
+                                 ? "back " + relative_time(*plan.support_opens, plan.date, team.zone)
+                                 : std::string("not open again");
+    section.table.rows.push_back({Cell(team.contact.support.str()), Cell(back)});
+  }
+  return section;
+}
+
+Section cover_section(const Team& team, const DayPlan& plan) {
+  struct Line {
+    Instant at;
+    std::vector<Cell> cells;
+  };
+  std::vector<Line> lines;
+  const auto add = [&](const RoleRef& role, const Interval& during, Cell who) {
+    lines.push_back(
+        {during.begin(),
+         {Cell(stretch(during, team.zone)), Cell(role.rota.str()), Cell(role.role.str()), std::move(who)}});
+  };
+  for (const Shift& shift : plan.cover.shifts) {
+    const std::string reason = shift.source.is_override() && !shift.source.taken_over->reason.empty()
+                                   ? fmt::format(" ({})", visible(shift.source.taken_over->reason))
+                                   : "";
+    add(shift.role, shift.during, Cell(full_name(team, shift.person) + reason));
+  }
+  for (const Gap& gap : plan.cover.gaps) add(gap.role, gap.during, Cell("not filled", Tone::bad));
+  for (const Gap& nobody : plan.cover.nobody)
+    add(nobody.role, nobody.during, Cell("nobody, on purpose", Tone::faint));
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.at < b.at; });
+  Section section{"cover", {}};
+  for (Line& line : lines) section.table.rows.push_back(std::move(line.cells));
+  return section;
+}
+
+Section handover_section(const Team& team, const DayPlan& plan) {
+  Section section{"handovers", {}};
+  for (const HandoverOnDay& handover : plan.handovers) {
+    section.table.rows.push_back(
+        {Cell(clock_time(handover.at, team.zone)), Cell(handover.role.rota.str()),
+         Cell(handover.role.role.str()),
+         Cell(fmt::format("{} → {}", holder_name(team, handover.from), holder_name(team, handover.to)))});
+  }
+  return section;
+}
+
+Section duty_section(const Team& team, const DayPlan& plan) {
+  Section section{"duties", {}};
+  for (const DutyOnDay& duty : plan.duties) {
+    section.table.rows.push_back({Cell(duty_time(team, plan, duty)), Cell(duty.duty->hours.str()),
+                                  Cell(people_text(team, duty)), Cell(duty.duty->text)});
+  }
+  return section;
+}
+
+Section tomorrow_section(const DayPlan& plan) {
+  Section section{"different tomorrow", {}};
+  for (const std::string& line : plan.tomorrow) section.table.rows.push_back({Cell(line)});
+  return section;
+}
+
+std::vector<Section> sections_of(const Team& team, const DayPlan& plan) {
+  std::vector<Section> sections{hours_section(team, plan), cover_section(team, plan),
+                                handover_section(team, plan), duty_section(team, plan),
+                                tomorrow_section(plan)};
+  std::erase_if(sections, [](const Section& section) { return section.table.rows.empty(); });
+  return sections;
+}
+
+std::string_view when_name(Duty::When when) {
+  return when == Duty::When::start ? "start" : when == Duty::When::end ? "end" : "during";
+}
+
+Json shifts_json(const Team& team, const Cover& cover) {
+  Json list = Json::array();
+  for (const Shift& shift : cover.shifts) {
+    Json one = role_json(shift.role);
+    one["person"] = shift.person.str();
+    one["from"] = instant_json(team, shift.during.begin());
+    one["until"] = instant_json(team, shift.during.end());
+    one["source"] = source_json(shift.source);
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+Json gaps_json(const Team& team, const std::vector<Gap>& gaps) {
+  Json list = Json::array();
+  for (const Gap& gap : gaps) {
+    Json one = role_json(gap.role);
+    one["from"] = instant_json(team, gap.during.begin());
+    one["until"] = instant_json(team, gap.during.end());
+    list.push_back(std::move(one));
+  }
+  return list;
+}
+
+Json duties_json(const Team& team, const DayPlan& plan) {
+  Json list = Json::array();
+  for (const DutyOnDay& duty : plan.duties) {
+    Json people = Json::array();
+    for (const PersonId& person : duty.people) people.push_back(person.str());
+    list.push_back({{"at", instant_json(team, duty.at)},
+                    {"hours", duty.duty->hours.str()},
+                    {"when", std::string(when_name(duty.duty->when))},
+                    {"from", instant_json(team, duty.window.begin())},
+                    {"until", instant_json(team, duty.window.end())},
+                    {"by", duty.duty->by == Duty::By::all ? "all" : "one"},
+                    {"people", std::move(people)},
+                    {"text", duty.duty->text}});
+  }
+  return list;
+}
+
+std::string slack_lines(const Section& section) {
+  std::string text = "*" + section.title + "*";
+  for (const std::vector<Cell>& row : section.table.rows) {
+    std::vector<std::string> words;
+    for (const Cell& cell : row) words.push_back(slack_escaped(cell.text));
+    text += fmt::format("\n• {}", fmt::join(words, "  "));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string day_text(const Team& team, const DayPlan& plan, const TextStyle& style) {
+  std::string text = toned(heading(team, plan), Tone::strong, style) + "\n";
+  for (const Section& section : sections_of(team, plan)) {
+    text += "\n" + toned(section.title, Tone::faint, style) + "\n" + to_text(section.table, style);
+  }
+  return text;
+}
+
+std::string day_json(const Team& team, const DayPlan& plan) {
+  Json json{{"schema", "cprota.day/1"},
+            {"team", team.name},
+            {"timezone", team.zone.name()},
+            {"date", iso_date(plan.date)},
+            {"day", std::string(to_string(plan.kind))},
+            {"bank_holiday", plan.bank_holiday ? Json(plan.bank_holiday->title) : Json(nullptr)}};
+  json["hours"] = Json::array();
+  for (const HoursOnDay& hours : plan.hours) {
+    Json windows = Json::array();
+    for (const Interval& window : hours.windows) {
+      windows.push_back(
+          {{"from", instant_json(team, window.begin())}, {"until", instant_json(team, window.end())}});
+    }
+    json["hours"].push_back({{"hours", hours.hours.str()}, {"windows", std::move(windows)}});
+  }
+  json["shifts"] = shifts_json(team, plan.cover);
+  json["gaps"] = gaps_json(team, plan.cover.gaps);
+  json["handovers"] = Json::array();
+  for (const HandoverOnDay& handover : plan.handovers) {
+    Json one{{"at", instant_json(team, handover.at)}};
+    one.update(role_json(handover.role));
+    one["from"] = holder_json(handover.from);
+    one["to"] = holder_json(handover.to);
+    json["handovers"].push_back(std::move(one));
+  }
+  json["duties"] = duties_json(team, plan);
+  json["tomorrow"] = plan.tomorrow;
+  json["support_opens"] = instant_json(team, plan.support_opens);
+  return document(json);
+}
+
+std::string day_markdown(const Team& team, const DayPlan& plan) {
+  std::string text = "## " + heading(team, plan) + "\n";
+  for (const Section& section : sections_of(team, plan)) {
+    text += fmt::format("\n### {}\n\n", section.title);
+    Table table = section.table;
+    if (table.rows.front().size() == 1) {
+      for (const std::vector<Cell>& row : table.rows) text += "- " + visible(row.front().text) + "\n";
+      continue;
+    }
+    table.header.assign(table.rows.front().size(), Cell(""));
+    text += to_markdown(table);
+  }
+  return text;
+}
+
+std::string day_slack(const Team& team, const DayPlan& plan) {
+  SlackMessage message{heading(team, plan), {}, {}};
+  for (const Section& section : sections_of(team, plan)) message.sections.push_back(slack_lines(section));
+  return slack_payload(message);
+}
+
+std::string day_mail(const Team& team, const DayPlan& plan) {
+  std::vector<Mailbox> to;
+  for (const Person& person : team.people) {
+    const bool covers = std::any_of(plan.cover.shifts.begin(), plan.cover.shifts.end(),
+                                    [&](const Shift& shift) { return shift.person == person.id; });
+    if (covers && person.email && is_address(*person.email)) to.push_back({person.name, *person.email});
+  }
+  constexpr int mail_columns = 72;
+  return mail_message(to, heading(team, plan), day_text(team, plan, TextStyle{mail_columns, false}));
+}
+
+}  // namespace cprota

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cprota/base/result.hpp"
+#include "cprota/count/day_rate.hpp"
+#include "cprota/cover/takeover.hpp"
+#include "cprota/rota/pay_rule.hpp"
+
+namespace cprota {
+
+// The rule of a rota that is in force on a date: the latest that has begun; nullptr where none has.
+[[nodiscard]] const PayRule* pay_rule_on(const Team& team, const RotaId& rota, Date date);
+
+// A shift, cut at local midnight and at the ends of the range.
+struct ClaimLine {
+  Date date;
+  DayKind kind = DayKind::weekday;
+  RoleRef role;
+  Interval during;
+  std::string file;  // the week file, as messages show it
+};
+
+// Part of a day rate, in percent and exact, and what that comes to, rounded half up to whole pence: absent
+// where it takes a day rate and none is told.
+struct Amount {
+  Fraction percent;
+  std::optional<std::int64_t> pence;
+};
+
+// An incident worked on. It belongs to the range in which it begins, whole, so that none is paid twice.
+struct Incident {
+  std::optional<Interval> during;  // absent for what is told by hand
+  Minutes minutes{0};
+  std::int64_t full_hours = 0;
+  std::string note;
+  std::string file;  // empty for what is told by hand
+  const PayRule* rule =
+      nullptr;  // that of the rota on which the person is then; nullptr where none pays for it
+  Amount amount;
+};
+
+struct Claim {
+  PersonId person;
+  std::vector<ClaimLine> lines;  // in order of begin, then of rota and role
+  Minutes minutes{0};
+  std::string currency;           // of the rules used; that of the first in the team where none is
+  std::optional<PayCount> count;  // of the rules used; absent where they differ or all are flat amounts
+  Amount on_call;                 // as the rules say
+  // By PayCount: what on_call would be if every percentage were counted so.
+  std::array<Amount, 3> counted;
+  // The exact day rate, rounded to pence; absent where none is told or the rules used divide differently.
+  std::optional<std::int64_t> day_rate;
+  std::vector<Incident> incidents;    // those of week files in order of begin, then those told by hand
+  std::int64_t worked_hours = 0;      // full hours, counted for each incident
+  Amount worked;                      // the sum of the incidents' amounts
+  std::optional<std::int64_t> total;  // on_call and worked, as rounded
+  std::vector<Takeover> given;        // what the person had by the week files and somebody else took on
+  std::vector<Takeover> taken;
+  std::vector<std::string> files;  // the week files that it rests on, in order of their names
+  // The first 16 hexadecimal digits of the SHA-256 of the canonical text: the person, the range, the lines
+  // and the incidents of week files. Money is not in it.
+  std::string fingerprint;
+};
+
+// What a claim is asked about.
+struct ClaimQuestion {
+  Interval range;
+  Filter filter = {};  // a person: their claim, also where it is empty; else all who have any
+  std::optional<DayRate> day_rate = {};
+  std::vector<Minutes> worked = {};  // incidents told by hand, of that person
+};
+
+// Claims in the order of the team's people. Rotas without a rule in force on a date are not in them. Blocks
+// are counted over all of a person's minutes in a rota and role under one rule, by range or by local date; a
+// flat amount by day is paid once for a rota and date, at the greatest part of the roles held on it.
+// Fault::usage where one claim would mix currencies or hours told by hand have no rule that pays for them.
+[[nodiscard]] Result<std::vector<Claim>> claims_of(const Team& team, WeekSource& weeks,
+                                                   const ClaimQuestion& question);
+
+// The text that the fingerprint is taken of.
+[[nodiscard]] std::string canonical_text(const Claim& claim, const Interval& range, const Zone& zone);
+
+}  // namespace cprota

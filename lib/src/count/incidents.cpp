@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "count/incidents.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace cprota {
+namespace {
+
+bool takes_rota(const Filter& filter, const Rota& rota) {
+  return std::any_of(rota.roles.begin(), rota.roles.end(), [&](const Role& role) {
+    return filter.takes(RoleRef{rota.id, role.id});
+  });
+}
+
+}  // namespace
+
+std::vector<Incident> incidents_of(const PersonId& person, const Interval& range, WeekSource& weeks) {
+  std::vector<Incident> incidents;
+  for (const IsoWeek week : weeks.weeks()) {
+    const WeekFile* file = weeks.find(week);
+    if (file == nullptr) continue;
+    for (const Worked& worked : file->worked) {
+      if (worked.person != person || !range.contains(worked.during.begin())) continue;
+      Incident incident;
+      incident.during = worked.during;
+      incident.minutes = worked.during.minutes();
+      incident.full_hours = incident.minutes / std::chrono::hours(1);
+      incident.note = worked.note;
+      incident.file = file->file;
+      incidents.push_back(std::move(incident));
+    }
+  }
+  std::stable_sort(incidents.begin(), incidents.end(),
+                   [](const Incident& a, const Incident& b) { return *a.during < *b.during; });
+  return incidents;
+}
+
+const PayRule* rule_of_incident(const Team& team, const Filter& filter, Date date,
+                                const std::vector<ClaimLine>& lines, const std::optional<Interval>& during) {
+  const PayRule* first = nullptr;
+  for (const Rota& rota : team.rotas) {
+    const PayRule* rule = takes_rota(filter, rota) ? pay_rule_on(team, rota.id, date) : nullptr;
+    if (rule == nullptr || !rule->worked_hour) continue;
+    const bool is_on = std::any_of(lines.begin(), lines.end(), [&](const ClaimLine& line) {
+      return line.role.rota == rota.id && (!during || line.during.overlaps(*during));
+    });
+    if (is_on) return rule;
+    if (first == nullptr) first = rule;
+  }
+  return first;
+}
+
+}  // namespace cprota

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "cprota/count/pay.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "count/amounts.hpp"
+#include "count/fingerprint.hpp"
+#include "count/incidents.hpp"
+
+namespace cprota {
+namespace {
+
+// The rules that a claim uses, in the order of the team.
+std::vector<const PayRule*> rules_of(const Team& team, const Claim& claim) {
+  std::set<const PayRule*> used;
+  for (const ClaimLine& line : claim.lines) used.insert(pay_rule_on(team, line.role.rota, line.date));
+  for (const Incident& incident : claim.incidents) {
+    if (incident.rule != nullptr) used.insert(incident.rule);
+  }
+  std::vector<const PayRule*> rules;
+  for (const PayRule& rule : team.pay_rules) {
+    if (used.contains(&rule)) rules.push_back(&rule);
+  }
+  return rules;
+}
+
+// What all of them say, if they say the same.
+template <class Rules, class Get>
+auto agreed(const Rules& rules, Get get) -> std::optional<decltype(get(*rules.front()))> {
+  std::optional<decltype(get(*rules.front()))> value;
+  for (const PayRule* rule : rules) {
+    if (value && *value != get(*rule)) return std::nullopt;
+    value = get(*rule);
+  }
+  return value;
+}
+
+Result<void> add_incidents(const Team& team, WeekSource& weeks, const ClaimQuestion& question, Claim& claim) {
+  claim.incidents = incidents_of(claim.person, question.range, weeks);
+  for (Incident& incident : claim.incidents) {
+    incident.rule = rule_of_incident(team, question.filter, team.zone.date(incident.during->begin()),
+                                     claim.lines, incident.during);
+  }
+  const Date last = team.zone.date(question.range.end() - std::chrono::seconds(1));
+  for (const Minutes worked : question.worked) {
+    Incident incident;
+    incident.minutes = worked;
+    incident.full_hours = worked / std::chrono::hours(1);
+    incident.rule = rule_of_incident(team, question.filter, last, claim.lines, std::nullopt);
+    if (incident.rule == nullptr) {
+      return fail(Fault::usage, "no pay rule says what an hour worked is worth; give worked-hour in [pay]");
+    }
+    claim.incidents.push_back(std::move(incident));
+  }
+  return {};
+}
+
+Result<void> add_up_worked(const std::optional<DayRate>& rate, Claim& claim) {
+  ExactAmount sum;
+  std::optional<std::int64_t> pence = 0;
+  for (Incident& incident : claim.incidents) {
+    ExactAmount exact;
+    if (incident.rule != nullptr) exact = worked_amount(*incident.rule, incident.full_hours, rate);
+    const auto amount = rounded(exact, rate);
+    if (!amount) return tl::unexpected(amount.error());
+    incident.amount = *amount;
+    claim.worked_hours += incident.full_hours;
+    sum += exact;
+    pence = pence && amount->pence ? std::optional(*pence + *amount->pence) : std::nullopt;
+  }
+  const auto worked = rounded(sum, rate);
+  if (!worked) return tl::unexpected(worked.error());
+  claim.worked = {worked->percent, pence};
+  return {};
+}
+
+Result<void> add_up(const Team& team, const std::optional<DayRate>& rate, Claim& claim) {
+  const std::vector<const PayRule*> rules = rules_of(team, claim);
+  if (!rules.empty()) {
+    const auto currency = agreed(rules, [](const PayRule& rule) { return rule.currency; });
+    if (!currency) {
+      return fail(Fault::usage, "the claim of " + claim.person.str() +
+                                    " would mix currencies; narrow it with --rota or to a shorter range");
+    }
+    claim.currency = *currency;
+  } else if (!team.pay_rules.empty()) {
+    claim.currency = team.pay_rules.front().currency;
+  }
+  std::vector<const PayRule*> percentages;
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(percentages),
+               [](const PayRule* rule) { return std::holds_alternative<PercentagePay>(rule->pay); });
+  claim.count = agreed(percentages, [](const PayRule& rule) { return rule.count; });
+  if (rate) {
+    const auto divisor = agreed(rules, [](const PayRule& rule) { return rule.day_rate_divisor; });
+    if (!rate->yearly) claim.day_rate = rate->pence;
+    if (rate->yearly && divisor) claim.day_rate = Rational(rate->pence, *divisor).rounded();
+  }
+
+  const auto on_call = rounded(on_call_amount(team, claim.lines, rate, std::nullopt), rate);
+  if (!on_call) return tl::unexpected(on_call.error());
+  claim.on_call = *on_call;
+  for (std::size_t i = 0; i < claim.counted.size(); ++i) {
+    const auto counted = rounded(on_call_amount(team, claim.lines, rate, static_cast<PayCount>(i)), rate);
+    if (!counted) return tl::unexpected(counted.error());
+    claim.counted.at(i) = *counted;
+  }
+  if (auto worked = add_up_worked(rate, claim); !worked) return worked;
+  if (claim.on_call.pence && claim.worked.pence) claim.total = *claim.on_call.pence + *claim.worked.pence;
+  return {};
+}
+
+void name_files(Claim& claim) {
+  std::set<std::string> files;
+  for (const ClaimLine& line : claim.lines) files.insert(line.file);
+  for (const Incident& incident : claim.incidents) {
+    if (!incident.file.empty()) files.insert(incident.file);
+  }
+  for (const auto* list : {&claim.given, &claim.taken}) {
+    for (const Takeover& each : *list) files.insert(each.source.file->file);
+  }
+  claim.files.assign(files.begin(), files.end());
+}
+
+// The claims of everyone who is asked about, with their lines.
+std::map<PersonId, Claim> lines_by_person(const Team& team, WeekSource& weeks,
+                                          const ClaimQuestion& question) {
+  std::map<PersonId, Claim> claims;
+  const Cover cover = cover_of(team, question.range, weeks, question.filter);
+  for (const Shift& shift : cover.shifts) {
+    for (const DatePiece& piece : by_date(shift.during, team.zone, team.bank_holidays)) {
+      if (pay_rule_on(team, shift.role.rota, piece.date) == nullptr) continue;
+      Claim& claim = claims[shift.person];
+      claim.lines.push_back({piece.date, piece.kind, shift.role, piece.during, shift.source.file->file});
+      claim.minutes += piece.during.minutes();
+    }
+  }
+  for (auto& [person, claim] : claims) {
+    std::stable_sort(claim.lines.begin(), claim.lines.end(), [](const ClaimLine& a, const ClaimLine& b) {
+      return a.during.begin() < b.during.begin();
+    });
+  }
+  return claims;
+}
+
+void add_takeovers(const Team& team, WeekSource& weeks, const ClaimQuestion& question,
+                   std::map<PersonId, Claim>& claims) {
+  for (const Takeover& each : takeovers(team, question.range, weeks, question.filter)) {
+    if (pay_rule_on(team, each.role.rota, team.zone.date(each.during.begin())) == nullptr) continue;
+    if (const PersonId* person = person_in(each.from)) claims[*person].given.push_back(each);
+    if (const PersonId* person = person_in(each.to)) claims[*person].taken.push_back(each);
+  }
+}
+
+}  // namespace
+
+const PayRule* pay_rule_on(const Team& team, const RotaId& rota, Date date) {
+  const PayRule* in_force = nullptr;
+  for (const PayRule& rule : team.pay_rules) {
+    if (rule.rota != rota || (rule.from && *rule.from > date)) continue;
+    if (in_force == nullptr || !in_force->from || (rule.from && *rule.from >= *in_force->from))
+      in_force = &rule;
+  }
+  return in_force;
+}
+
+Result<std::vector<Claim>> claims_of(const Team& team, WeekSource& weeks, const ClaimQuestion& question) {
+  std::map<PersonId, Claim> drafts = lines_by_person(team, weeks, question);
+  add_takeovers(team, weeks, question, drafts);
+  std::vector<Claim> claims;
+  for (const Person& person : team.people) {
+    if (question.filter.person && *question.filter.person != person.id) continue;
+    Claim claim = std::move(drafts[person.id]);
+    claim.person = person.id;
+    if (auto added = add_incidents(team, weeks, question, claim); !added)
+      return tl::unexpected(added.error());
+    const bool is_empty = claim.lines.empty() && claim.incidents.empty() && claim.given.empty();
+    if (is_empty && !question.filter.person) continue;
+    if (auto sum = add_up(team, question.day_rate, claim); !sum) return tl::unexpected(sum.error());
+    name_files(claim);
+    claim.fingerprint = fingerprint_of(canonical_text(claim, question.range, team.zone));
+    claims.push_back(std::move(claim));
+  }
+  return claims;
+}
+
+}  // namespace cprota

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "arguments.hpp"
 
+#include <cstddef>
 #include <string_view>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cprota/base/suggest.hpp"
 #include "cprota/time/print.hpp"
@@ -20,10 +22,16 @@ std::vector<std::string> ids_of(const Things& things) {
   return ids;
 }
 
+constexpr std::size_t most_to_list = 12;
+
 template <class Things>
 tl::unexpected<Error> unknown(std::string_view what, const std::string& text, const Things& things) {
-  return fail(Fault::usage,
-              fmt::format("{} called \"{}\"{}", what, text, did_you_mean(text, ids_of(things))));
+  const std::vector<std::string> known = ids_of(things);
+  std::string help = did_you_mean(text, known);
+  if (help.empty() && !known.empty() && known.size() <= most_to_list) {
+    help = fmt::format("; there are {}", fmt::join(known, ", "));
+  }
+  return fail(Fault::usage, fmt::format("{} called \"{}\"{}", what, text, help));
 }
 
 }  // namespace

@@ -72,9 +72,11 @@ std::string unknown_option(const std::string& word, const CommandEntry& entry,
 std::string left_over(const std::vector<std::string>& words, const CommandEntry& entry,
                       const std::vector<Argument>& arguments) {
   for (const std::string& word : words) {
-    if (word.size() > 1 && word.starts_with('-') && word != "--") {
-      return unknown_option(word, entry, arguments);
-    }
+    if (word.size() < 2 || !word.starts_with('-') || word == "--") continue;
+    const auto command = std::ranges::find_if(
+        words, [](const std::string& other) { return !other.empty() && find_entry(other) != nullptr; });
+    if (!entry.name.empty() || command == words.end()) return unknown_option(word, entry, arguments);
+    return fmt::format("options of a command stand after its name: cprota {} {}", *command, word);
   }
   const auto word = std::ranges::find_if(words, [](const std::string& text) { return text != "--"; });
   const std::string called = entry.name.empty() ? "cprota" : fmt::format("cprota {}", entry.name);
@@ -133,8 +135,11 @@ std::optional<std::string> fill(const Argument& argument, const std::vector<std:
 
 std::string misused(const CLI::Error& error) {
   const std::string what = error.what();
-  const std::string name = what.substr(0, what.find(':'));
-  return error.get_name() == "ArgumentMismatch" && name.starts_with('-') ? name + " needs a value" : what;
+  if (error.get_name() == "ArgumentMismatch") {
+    if (what.starts_with('-')) return what.substr(0, what.find(':')) + " needs a value";
+    return fmt::format("--{} takes no value", what.substr(0, what.find(' ')));
+  }
+  return what;
 }
 
 // Words in their place are told apart by their number: two may have one name.
@@ -142,8 +147,9 @@ CLI::Option* add(CLI::App& app, const Argument& argument, std::size_t number) {
   if (argument.is_flag()) return app.add_flag(argument.names)->disable_flag_override();
   CLI::Option* const option =
       app.add_option(argument.is_option() ? argument.names : fmt::format("@{}", number));
-  if (argument.is_list() && !argument.is_option()) option->expected(0, CLI::detail::expected_max_vector_size);
-  return option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+  // A list in its place takes all words that are left; an option takes one value each time.
+  return option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(argument.is_list() && !argument.is_option());
 }
 
 // An option whose value is empty, as in `--now=`: CLI11 would take the next word for it.

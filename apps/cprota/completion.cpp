@@ -25,16 +25,11 @@ complete -o default -o nosort -F _cprota cprota
 constexpr std::string_view zsh_script = R"script(#compdef cprota
 # cprota for zsh: cprota completion zsh > "${fpath[1]}/_cprota", or eval "$(cprota completion zsh)" after compinit
 _cprota() {
-  local - a found found =
-      (${(f) "$(${(Q)words[1]} completion zsh -- " ${(@Q)words[2, CURRENT]} " 2>/dev/null)"}) if (($ #found));
-  then _describe - V cprota found;
-  else _files;
-  fi
+  local -a found
+  found=("${(@f)$("${(Q)words[1]}" completion zsh -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  if [[ -n $found ]]; then _describe -V cprota found; else _files; fi
 }
-if
-  [[$funcstack [1] == _cprota]];
-then _cprota "$@";
-else compdef _cprota cprota; fi
+if [[ $funcstack[1] == _cprota ]]; then _cprota "$@"; else compdef _cprota cprota; fi
 )script";
 
 constexpr std::string_view fish_script =
@@ -43,7 +38,7 @@ function __cprota_found
     set -l words (commandline -opc) (commandline -ct)
     $words[1] completion fish -- $words[2..-1] 2>/dev/null
 end
-complete -c cprota -k -f -n 'set -q (__cprota_found)[1]' -a '(__cprota_found)'
+complete -c cprota -k -f -n 'count (__cprota_found) >/dev/null' -a '(__cprota_found)'
 )script";
 
 struct CompletionOptions {
@@ -80,7 +75,7 @@ Result<Exit> completion(Session& session, const CompletionOptions& options) {
 Command completion_command() {
   const auto options = std::make_shared<CompletionOptions>();
   Command command;
-  command.examples = {"eval \"$(cprota completion bash)\""};
+  command.examples = {"cprota completion bash"};
   command.about =
       "Prints a script for the shell. With words after -- it prints what may stand in place of the last of "
       "them, as "

@@ -2,6 +2,7 @@
 #include "help.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -89,7 +90,10 @@ std::string command_help(const Call& call, const TextStyle& style) {
     out += fmt::format("{}{}\n", out.empty() ? "Example: " : "         ", example);
   }
   out += "\n" + wrapped(fmt::format("Usage: cprota {} {}", entry.name, entry.usage), style.width, 7) + "\n\n";
-  out += wrapped(fmt::format("{}.", entry.summary), style.width, 0) + "\n";
+  std::string summary(entry.summary);
+  if (!summary.empty())
+    summary.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(summary.front())));
+  out += wrapped(summary + ".", style.width, 0) + "\n";
   if (!call.command.about.empty()) out += wrapped(call.command.about, style.width, 0) + "\n";
   add_section(out, "words", call.command.arguments, false, style);
   add_section(out, "options", call.command.arguments, true, style);

@@ -29,11 +29,13 @@ struct Request {
 };
 
 template <class Thing>
-std::string written(const Session& session, const Team& team, const std::vector<Thing>& things,
+std::string written(const Session& session, const Request& request, const std::vector<Thing>& things,
                     const OutputOptions& output) {
+  const Team& team = request.team;
+  const Date today = team.zone.date(request.ahead.after);
   if (things.empty()) return {};
   if (output.format_or_text() == "json") return next_json(team, things);
-  return to_text(next_table(team, things), text_style(session, output));
+  return to_text(next_table(team, things, today), text_style(session, output));
 }
 
 Result<Request> understand(const Session& session, const NextOptions& options, const Team& team) {
@@ -60,8 +62,8 @@ Result<Exit> next(Session& session, const NextOptions& options) {
   const auto& [team, filter, ahead] = *request;
   const std::string text =
       options.by == "shift"
-          ? written(session, team, upcoming_shifts(team, ahead, **folder, filter), options.output)
-          : written(session, team, upcoming_turns(team, ahead, **folder, filter), options.output);
+          ? written(session, *request, upcoming_shifts(team, ahead, **folder, filter), options.output)
+          : written(session, *request, upcoming_turns(team, ahead, **folder, filter), options.output);
   const Result<void> read = finish_reading(session, **folder);
   if (!read) return tl::unexpected(read.error());
   if (text.empty()) return Exit::no;

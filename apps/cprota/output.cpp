@@ -63,8 +63,8 @@ std::vector<Argument> output_arguments(OutputOptions& options, std::vector<std::
 TextStyle text_style(const Session& session, const OutputOptions& options) {
   TextStyle style;
   const auto told = columns_variable(session.env);
-  style.width =
-      std::max(narrowest, told ? *told : session.env.terminal_columns().value_or(TextStyle::unlimited));
+  const auto terminal = to_stdout(options) ? session.env.terminal_columns() : std::nullopt;
+  style.width = std::max(narrowest, told ? *told : terminal.value_or(TextStyle::unlimited));
   style.colour = wants_colour(session, options);
   return style;
 }

@@ -42,9 +42,8 @@ std::string summary(const Cover& cover) {
   if (cover.gaps.empty()) return {};
   Minutes minutes{0};
   for (const Gap& gap : cover.gaps) minutes += gap.during.minutes();
-  return fmt::format("\n{} not filled, {} in all\n",
-                     cover.gaps.size() == 1 ? "1 gap" : fmt::format("{} gaps", cover.gaps.size()),
-                     hours_and_minutes(minutes));
+  const std::string count = cover.gaps.size() == 1 ? "1 gap" : fmt::format("{} gaps", cover.gaps.size());
+  return fmt::format("\n{}, {} not filled\n", count, hours_and_minutes(minutes));
 }
 
 std::string grids_text(const Request& request, const Interval& range, WeekSource& weeks,

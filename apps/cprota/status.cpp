@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,7 +21,9 @@ void add_me(const Session& session, TeamFolder& folder, Status& status) {
   if (!session.env.variable("CPROTA_ME")) return;
   const Result<PersonId> me = find_person(session, team, "me");
   if (!me) {
-    session.note(to_string(me.error().diagnostics.front()));
+    Diagnostic unknown = me.error().diagnostics.front();
+    unknown.severity = Severity::warning;
+    session.note(to_string(unknown));
     return;
   }
   status.me = *me;
@@ -42,13 +45,13 @@ Result<Exit> status(Session& session, const OutputOptions& output) {
   if (!now) return tl::unexpected(now.error());
   Status status;
   status.now = now_at(team, **folder, *now);
-  const Result<void> read = finish_reading(session, **folder);
-  if (!read) return tl::unexpected(read.error());
+  if (auto error = (*folder)->week_error()) return tl::unexpected(std::move(*error));
   status.after_a_pause = turns_after_a_pause(team, **folder, status.now);
   add_me(session, **folder, status);
   status.trouble = trouble_ahead(team, **folder, *now);
-  // A fault in a week that is only looked at for trouble ahead is itself the trouble.
-  if (const auto error = (*folder)->week_error()) status.trouble = {to_string(error->diagnostics.front())};
+  // Of weeks that cannot be read nothing can be said.
+  if ((*folder)->week_error()) status.trouble.clear();
+  note_faults(session, **folder);
   const Exit exit = status.now.gaps.empty() ? Exit::answered : Exit::no;
   return answer(session, output, status_text(team, status, text_style(session, output)), exit);
 }

@@ -76,13 +76,20 @@ Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults fau
 
 Result<void> finish_reading(const Session& session, const TeamFolder& folder) {
   if (auto error = folder.week_error()) return tl::unexpected(std::move(*error));
-  const std::vector<Diagnostic>& faults = folder.faults_elsewhere();
-  if (faults.empty()) return {};
-  const std::string more =
-      faults.size() == 1 ? std::string() : fmt::format(", and {} more faults", faults.size() - 1);
-  session.note(fmt::format("{}{} (this answer does not need it; cprota check shows all)",
-                           to_string(faults.front()), more));
+  note_faults(session, folder);
   return {};
+}
+
+void note_faults(const Session& session, const TeamFolder& folder) {
+  std::vector<Diagnostic> faults = folder.faults_elsewhere();
+  if (const auto error = folder.week_error()) {
+    faults.insert(faults.end(), error->diagnostics.begin(), error->diagnostics.end());
+  }
+  if (faults.empty()) return;
+  const std::string others =
+      faults.size() == 1 ? "this answer does not need it"
+                         : fmt::format("and {} more; this answer needs none of them", faults.size() - 1);
+  session.note(fmt::format("{} ({}: see cprota check)", to_string(faults.front()), others));
 }
 
 Result<Instant> now_of(const Session& session, const Zone& zone) {

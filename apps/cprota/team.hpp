@@ -30,6 +30,8 @@ enum class Faults {
 // To be called once the answer is computed and before it is written: fails if a week file that was needed
 // cannot be used, and says in one line if there are faults that did not matter.
 [[nodiscard]] Result<void> finish_reading(const Session& session, const TeamFolder& folder);
+// Only the line, also of week files that were looked at but not needed.
+void note_faults(const Session& session, const TeamFolder& folder);
 
 // --now, else $CPROTA_NOW, else the clock.
 [[nodiscard]] Result<Instant> now_of(const Session& session, const Zone& zone);

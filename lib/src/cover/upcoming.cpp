@@ -10,7 +10,9 @@ namespace {
 
 // Longer than any turn and any shift lasts: a week has 168 hours and perhaps a clock change.
 constexpr std::chrono::days longest{8};
-constexpr std::chrono::weeks at_a_time{4};
+// How far is looked at once: a little first, for what is near, then more, for what is rare.
+constexpr std::chrono::days first_step{1};
+constexpr std::chrono::days longest_step{32};
 
 // The turns of the last week file and the longest override in it begin before this.
 std::optional<Instant> end_of_files(const Team& team, WeekSource& weeks) {
@@ -23,12 +25,15 @@ std::vector<Thing> upcoming(const Team& team, const Ahead& ahead, WeekSource& we
   const auto end = end_of_files(team, weeks);
   const Instant last = end ? std::min(*end, ahead.last) : ahead.after;
   std::vector<Thing> found;
-  for (Instant begin = ahead.after; begin < last && found.size() < ahead.count; begin += at_a_time) {
-    const Instant until = std::min<Instant>(begin + at_a_time, last);
-    for (Thing& thing : find(Interval(begin - longest, until + longest))) {
+  auto step = first_step;
+  for (Instant begin = ahead.after; begin < last && found.size() < ahead.count;) {
+    const Instant until = std::min<Instant>(begin + step, last);
+    for (Thing& thing : find(Interval(begin, until + longest))) {
       const Instant start = thing.during.begin();
       if (start > begin && start <= until) found.push_back(std::move(thing));
     }
+    begin = until;
+    step = std::min(2 * step, longest_step);
   }
   if (found.size() > ahead.count) {
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(ahead.count), found.end());

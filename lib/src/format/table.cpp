@@ -175,9 +175,13 @@ std::string running(const std::vector<Cell>& row, const TextStyle& style) {
 // Each row a block: the first cell on its own line, the others below it.
 std::string folded(const Table& table, const TextStyle& style) {
   std::string out;
+  std::string last;
   for (const auto& row : table.rows) {
     if (row.empty()) continue;
-    if (!row.front().text.empty()) out += toned(visible(row.front().text), row.front().tone, style) + "\n";
+    const std::string& head = row.front().text;
+    if (!head.empty() && !(table.runs_on && head == last))
+      out += toned(visible(head), row.front().tone, style) + "\n";
+    if (!head.empty()) last = head;
     out += table.runs_on ? running(row, style) : labelled(table, row, style);
   }
   return out;

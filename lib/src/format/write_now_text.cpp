@@ -205,9 +205,12 @@ std::string trimmed(std::string line) {
   return line;
 }
 
-// One line for each role; what does not fit goes below the name.
-std::string wide_rows(const std::vector<Row>& rows, const Columns& columns, bool one_line,
+// Where the line of a role is broken, to go on below the name.
+enum class Break { nowhere, before_then, before_when };
+
+std::string wide_rows(const std::vector<Row>& rows, const Columns& columns, Break where,
                       const TextStyle& style) {
+  const std::string below = fmt::format("\n{:{}}", "", columns.rota + columns.role + 4);
   std::string out;
   RotaId last;
   for (const Row& row : rows) {
@@ -217,8 +220,9 @@ std::string wide_rows(const std::vector<Row>& rows, const Columns& columns, bool
     line += filled(row.role.role.str(), columns.role, 2, Tone::plain, style);
     line += filled(row.who, columns.who, 3, row.tone, style);
     if (columns.phone > 0) line += filled(row.phone, columns.phone, 3, Tone::plain, style);
-    if (!one_line) line = trimmed(line) + fmt::format("\n{:{}}", "", columns.rota + columns.role + 4);
+    if (where == Break::before_when) line = trimmed(line) + below;
     line += filled(row.when, columns.when, 3, Tone::plain, style);
+    if (where == Break::before_then && !row.then.empty()) line = trimmed(line) + below;
     out += trimmed(line + row.then) + "\n";
   }
   return out;
@@ -239,13 +243,16 @@ std::string narrow_rows(const std::vector<Row>& rows, const TextStyle& style) {
 
 std::string rows_text(const std::vector<Row>& rows, const Columns& columns, const TextStyle& style) {
   int then = 0;
-  int phones = columns.phone > 0 ? columns.phone + 3 : 0;
   for (const Row& row : rows) then = std::max(then, display_width(row.then));
   const int names = columns.rota + columns.role + 4;
+  const int people = names + columns.who + (columns.phone > 0 ? 3 + columns.phone : 0);
   const int times = columns.when + (then > 0 ? 3 + then : 0);
-  if (names + columns.who + 3 + phones + times <= style.width) return wide_rows(rows, columns, true, style);
-  if (names + columns.who + phones <= style.width && names + times <= style.width) {
-    return wide_rows(rows, columns, false, style);
+  if (people + 3 + times <= style.width) return wide_rows(rows, columns, Break::nowhere, style);
+  if (people + 3 + columns.when <= style.width && names + then <= style.width) {
+    return wide_rows(rows, columns, Break::before_then, style);
+  }
+  if (people <= style.width && names + times <= style.width) {
+    return wide_rows(rows, columns, Break::before_when, style);
   }
   return narrow_rows(rows, style);
 }

@@ -29,14 +29,15 @@ bool is_optional(const Team& team, const RoleRef& role) {
   return found != nullptr && found->optional;
 }
 
-// `07:00–10:00`; into another date `22:00–07:00 Tue`.
+// `07:00–10:00`; into another date `22:00–07:00 Tue`, `12:00–24:00 Sun`.
 std::string clock_stretch(const Interval& during, const Zone& zone) {
   const Date first = zone.date(during.begin());
-  const Date last = zone.date(during.end());
-  if (last == first || zone.begin_of(last) == during.end()) {
-    if (last <= first + std::chrono::days(1)) return stretch(during, zone);
-  }
-  return fmt::format("{}–{} {}", clock_time(during.begin(), zone), clock_time(during.end(), zone),
+  const Date last = zone.date(during.end() - std::chrono::seconds(1));
+  const bool at_midnight =
+      zone.date(during.end()) != last && zone.begin_of(zone.date(during.end())) == during.end();
+  if (last == first && (at_midnight || zone.date(during.end()) == first)) return stretch(during, zone);
+  return fmt::format("{}–{} {}", clock_time(during.begin(), zone),
+                     at_midnight ? "24:00" : clock_time(during.end(), zone),
                      last - first < std::chrono::days(7) ? day_name(last) : short_date(last));
 }
 
@@ -70,10 +71,19 @@ std::vector<Line> lines_of(const Team& team, const Cover& cover) {
   return lines;
 }
 
+std::string date_from(Date date, Date today) {
+  const bool same_year =
+      std::chrono::year_month_day(date).year() == std::chrono::year_month_day(today).year();
+  return same_year ? short_date(date) : long_date(date);
+}
+
 // `Tue 24 Nov` for a day that begins at midnight, else from handover to handover.
-std::string turn_dates(const Team& team, const Turn& turn) {
-  if (turn.date && team.zone.begin_of(*turn.date) == turn.during.begin()) return short_date(*turn.date);
-  return from_to(turn.during, team.zone);
+std::string turn_dates(const Team& team, const Turn& turn, Date today) {
+  const Zone& zone = team.zone;
+  const auto [begin, end] = std::pair(turn.during.begin(), turn.during.end());
+  if (turn.date && zone.begin_of(*turn.date) == begin) return date_from(*turn.date, today);
+  return fmt::format("{} {} to {} {}", date_from(zone.date(begin), today), clock_time(begin, zone),
+                     short_date(zone.date(end)), clock_time(end, zone));
 }
 
 Cell holder_cell(const Team& team, const Holder& holder) {
@@ -98,24 +108,24 @@ Table shift_table(const Team& team, const Cover& cover) {
   return table;
 }
 
-Table next_table(const Team& team, const std::vector<Turn>& turns) {
+Table next_table(const Team& team, const std::vector<Turn>& turns, Date today) {
   Table table;
   table.runs_on = true;
   for (const Turn& turn : turns) {
     table.rows.push_back({Cell(turn.role.rota.str()), Cell(turn.role.role.str()),
-                          holder_cell(team, turn.holder), Cell(turn_dates(team, turn))});
+                          holder_cell(team, turn.holder), Cell(turn_dates(team, turn, today))});
   }
   return table;
 }
 
-Table next_table(const Team& team, const std::vector<Shift>& shifts) {
+Table next_table(const Team& team, const std::vector<Shift>& shifts, Date today) {
   Table table;
   table.runs_on = true;
   for (const Shift& shift : shifts) {
     const Date date = team.zone.date(shift.during.begin());
     table.rows.push_back(
         {Cell(shift.role.rota.str()), Cell(shift.role.role.str()), Cell(full_name(team, shift.person)),
-         Cell(fmt::format("{} {}", short_date(date), clock_stretch(shift.during, team.zone)))});
+         Cell(fmt::format("{} {}", date_from(date, today), clock_stretch(shift.during, team.zone)))});
   }
   return table;
 }

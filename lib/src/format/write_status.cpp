@@ -34,10 +34,6 @@ std::string rough(std::chrono::seconds time) {
   return told(std::chrono::floor<std::chrono::hours>(time).count(), "hour");
 }
 
-std::string moment(Instant t, const Zone& zone) {
-  return fmt::format("{} {}", short_date(zone.date(t)), clock_time(t, zone));
-}
-
 // `primary`, or `on-call.primary` where another rota has a role of that name.
 std::string brief(const Team& team, const RoleRef& role) {
   const auto rotas =
@@ -61,7 +57,8 @@ std::vector<std::string> ends(const Team& team, WeekSource& weeks_, Instant now)
                              : *end <= now ? "rota has ended"
                                            : "rota ends in " + rough(*end - now);
     const std::string which =
-        end ? fmt::format("{} {}", rota.id.str(), moment(*end, team.zone)) : rota.id.str();
+        end ? fmt::format("{} {}", rota.id.str(), relative_time(*end, team.zone.date(now), team.zone))
+            : rota.id.str();
     const auto same =
         std::ranges::find(lines, what, &std::pair<std::string, std::vector<std::string>>::first);
     if (same == lines.end()) {
@@ -140,13 +137,20 @@ std::string followers(const Team& team, const Status& status, const TextStyle& s
   return table.rows.empty() ? std::string() : "\nTurns that follow\n" + to_text(table, style);
 }
 
-std::string dates(const Leave& leave) {
-  return leave.first == leave.last ? short_date(leave.first)
-                                   : fmt::format("{} – {}", short_date(leave.first), short_date(leave.last));
+std::string dates(const Leave& leave, Date today) {
+  using std::chrono::year_month_day;
+  const bool same_year = year_month_day(leave.last).year() == year_month_day(today).year();
+  const std::string last = same_year ? short_date(leave.last) : long_date(leave.last);
+  return leave.first == leave.last ? last : fmt::format("{} – {}", short_date(leave.first), last);
 }
 
 std::string about_me(const Team& team, const Status& status, const TextStyle& style) {
   std::vector<std::string> lines;
+  for (const Covering& covering : status.now.covering) {
+    if (covering.shift.person != *status.me) continue;
+    lines.push_back(fmt::format("{} now, until {}", covering.shift.role.str(),
+                                relative_time(covering.shift.during.end(), status.now.date, team.zone)));
+  }
   for (const Turn& turn : status.my_turns) {
     const bool whole_day = turn.date && team.zone.begin_of(*turn.date) == turn.during.begin();
     lines.push_back(fmt::format("next {} turn {}", turn.role.str(),
@@ -158,7 +162,7 @@ std::string about_me(const Team& team, const Status& status, const TextStyle& st
     const char* const kind = status.my_leave->kind == LeaveKind::avoid ? "rather no turn"
                              : begun                                   ? "on leave"
                                                                        : "leave";
-    lines.push_back(fmt::format("{} {}", kind, dates(*status.my_leave)));
+    lines.push_back(fmt::format("{} {}", kind, dates(*status.my_leave, status.now.date)));
   }
   std::string out = fmt::format("\nYou, {}\n", full_name(team, *status.me));
   for (const std::string& line : lines) out += wrapped(line, style.width, 2) + "\n";

@@ -17,8 +17,8 @@ struct Ahead {
   std::size_t count = static_cast<std::size_t>(-1);
 };
 
-// In order of begin, then of rota and role; a few weeks at a time, so that no more week files are read than
-// the answer needs. Nothing begins later than what the last week file names.
+// In order of begin, then of rota and role; a little at a time, so that no more week files are read than the
+// answer needs. Nothing begins later than what the last week file names.
 [[nodiscard]] std::vector<Turn> upcoming_turns(const Team& team, const Ahead& ahead, WeekSource& weeks,
                                                const Filter& filter = {});
 [[nodiscard]] std::vector<Shift> upcoming_shifts(const Team& team, const Ahead& ahead, WeekSource& weeks,

@@ -19,3 +19,10 @@ function(cprota_prefer_archives)
     endif()
   endforeach()
 endfunction()
+
+# libical asks ICU to reckon repeats, and ICU's data are 30 MB. cprota reckons no repeats: it goes without them.
+function(cprota_leave_out_icu_data)
+  add_library(icu_without_data OBJECT ${PROJECT_SOURCE_DIR}/lib/src/format/icu_without_data.cpp)
+  set_property(TARGET Libical::libical PROPERTY INTERFACE_LINK_LIBRARIES
+               ${Libical_ICU_i18n} ${Libical_ICU_uc} $<TARGET_OBJECTS:icu_without_data>)
+endfunction()

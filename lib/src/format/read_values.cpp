@@ -11,23 +11,13 @@
 #include "cprota/time/parse.hpp"
 #include "cprota/time/print.hpp"
 
-#include "base/utf8.hpp"
+#include "format/scan_text.hpp"
 
 namespace cprota {
 namespace {
 
 void wrong_kind(Findings& findings, std::string_view key, const Value& value, std::string_view wanted) {
   findings.add(value.begin, fmt::format("\"{}\" must be {}, not {}", key, wanted, kind_of(value)));
-}
-
-bool has_control_character(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode_utf8(text.substr(i));
-    const std::uint32_t c = point.value;
-    if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) return true;
-    i += point.length;
-  }
-  return false;
 }
 
 std::optional<std::int64_t> digits(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,27 +17,6 @@ constexpr std::size_t longest_line_to_show = 400;
 
 bool is_forbidden_control(std::uint32_t value) {
   return (value < 0x20 && value != '\t' && value != '\n' && value != '\r') || value == 0x7f;
-}
-
-std::optional<TextFault> find_bad_character(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<std::uint8_t>(text[i]);
-    if (byte >= 0x20 && byte < 0x7f) {
-      ++i;
-      continue;
-    }
-    const CodePoint point = decode_utf8(text.substr(i));
-    if (!point.valid) {
-      return TextFault{position_at(text, i),
-                       fmt::format("byte 0x{:02x} is not UTF-8; save the file as UTF-8", byte)};
-    }
-    if (is_forbidden_control(point.value)) {
-      return TextFault{position_at(text, i),
-                       fmt::format("control character U+{:04X}; take it out", point.value)};
-    }
-    i += point.length;
-  }
-  return std::nullopt;
 }
 
 bool is_bare_key_character(char c) {
@@ -92,8 +72,39 @@ std::optional<TextFault> find_long_key(std::string_view text) {
 
 }  // namespace
 
+std::optional<BadCharacter> find_bad_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<std::uint8_t>(text[i]);
+    if (byte >= 0x20 && byte < 0x7f) {
+      ++i;
+      continue;
+    }
+    const CodePoint point = decode_utf8(text.substr(i));
+    if (!point.valid) {
+      return BadCharacter{i, fmt::format("byte 0x{:02x} is not UTF-8; save the file as UTF-8", byte)};
+    }
+    if (is_forbidden_control(point.value)) {
+      return BadCharacter{i, fmt::format("control character U+{:04X}; take it out", point.value)};
+    }
+    i += point.length;
+  }
+  return std::nullopt;
+}
+
+bool has_control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(text.substr(i));
+    const std::uint32_t c = point.value;
+    if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) return true;
+    i += point.length;
+  }
+  return false;
+}
+
 std::optional<TextFault> find_text_fault(std::string_view text) {
-  if (auto fault = find_bad_character(text)) return fault;
+  if (auto bad = find_bad_character(text)) {
+    return TextFault{position_at(text, bad->offset), std::move(bad->message)};
+  }
   return find_long_key(text);
 }
 
@@ -126,9 +137,13 @@ Position position_at(std::string_view text, std::size_t offset) {
 
 std::string line_at(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
-  const std::size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  std::string_view line = text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
+  // Looks no further than it would show: a file may be one line of megabytes, with a fault in every part.
+  const std::size_t from = offset > longest_line_to_show ? offset - longest_line_to_show - 1 : 0;
+  const std::size_t before = text.substr(from, offset - from).rfind('\n');
+  if (before == std::string_view::npos && from > 0) return {};
+  const std::size_t begin = before == std::string_view::npos ? 0 : from + before + 1;
+  std::string_view line = text.substr(begin, longest_line_to_show + 2);
+  line = line.substr(0, line.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.size() > longest_line_to_show) return {};
   return std::string(line);

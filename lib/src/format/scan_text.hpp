@@ -17,6 +17,16 @@ struct TextFault {
   std::string message;
 };
 
+// A byte that is not UTF-8, or a control character other than tab, line feed and carriage return.
+struct BadCharacter {
+  std::size_t offset = 0;
+  std::string message;
+};
+[[nodiscard]] std::optional<BadCharacter> find_bad_character(std::string_view text);
+
+// Whether a text that stands on one line holds a control character (C0, DEL, C1, line separators).
+[[nodiscard]] bool has_control_character(std::string_view text);
+
 // Bytes that are not UTF-8, control characters that TOML forbids, and keys of more parts than any file needs
 // (a parser that recurses over them would run out of stack).
 [[nodiscard]] std::optional<TextFault> find_text_fault(std::string_view text);

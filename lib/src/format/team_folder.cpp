@@ -11,6 +11,7 @@
 #include <dirent.h>
 #include <fmt/format.h>
 
+#include "cprota/format/read_bank_holidays.hpp"
 #include "cprota/format/read_team.hpp"
 
 #include "format/read_file.hpp"
@@ -118,6 +119,21 @@ struct TeamFolder::Impl {
     }
   }
 
+  // A newer list of bank holidays, which no answer can do without.
+  void read_holidays(const std::string& name) {
+    const auto text = read_file(join(folder, name), name);
+    if (!text) return append(faults, text.error());
+    if (!*text) {
+      Diagnostic missing = reading.bank_holidays_file_at;
+      missing.message = fmt::format("there is no file \"{}\"", name);
+      return append(faults.diagnostics, {missing});
+    }
+    BankHolidays& holidays = reading.team.bank_holidays;
+    auto read = read_bank_holidays(**text, holidays.division(), name);
+    if (!read) return append(faults, read.error());
+    holidays.replace_years(std::move(*read));
+  }
+
   void read_folder(const std::string& file) {
     const std::size_t slash = file.rfind('/');
     folder = slash == 0 ? "/" : file.substr(0, slash);
@@ -141,6 +157,7 @@ struct TeamFolder::Impl {
     }
     faults.diagnostics = reading.faults;
     if (reading.machine_fault) faults.fault = Fault::machine;
+    if (reading.bank_holidays_file) read_holidays(*reading.bank_holidays_file);
   }
 
   std::optional<WeekFile> read_file_of(IsoWeek week) {

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# Defines Libical::libical. Its archive needs those of ICU, with which it reckons repeats.
+include(FindPackageHandleStandardArgs)
+find_path(Libical_INCLUDE_DIR libical/ical.h)
+find_library(Libical_LIBRARY ical)
+mark_as_advanced(Libical_INCLUDE_DIR Libical_LIBRARY)
+set(Libical_NEEDS)
+if(Libical_LIBRARY MATCHES "[.]a$")
+  foreach(part IN ITEMS i18n uc data)
+    find_library(Libical_ICU_${part} icu${part})
+    mark_as_advanced(Libical_ICU_${part})
+    list(APPEND Libical_NEEDS Libical_ICU_${part})
+  endforeach()
+endif()
+find_package_handle_standard_args(Libical REQUIRED_VARS Libical_LIBRARY Libical_INCLUDE_DIR ${Libical_NEEDS})
+if(Libical_FOUND AND NOT TARGET Libical::libical)
+  add_library(Libical::libical UNKNOWN IMPORTED)
+  set_target_properties(Libical::libical PROPERTIES IMPORTED_LOCATION ${Libical_LIBRARY}
+                                                    INTERFACE_INCLUDE_DIRECTORIES ${Libical_INCLUDE_DIR})
+  foreach(library IN LISTS Libical_NEEDS)
+    target_link_libraries(Libical::libical INTERFACE ${${library}})
+  endforeach()
+endif()

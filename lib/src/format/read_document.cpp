@@ -141,6 +141,8 @@ std::string_view Document::as_written(const Value& value) const {
 }
 
 tl::expected<Document, Diagnostic> Document::parse(std::string_view text, const std::string& file) {
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   Document document;
   document.text_ = text;
   document.file_ = file;

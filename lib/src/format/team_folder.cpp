@@ -14,6 +14,8 @@
 #include "cprota/format/read_bank_holidays.hpp"
 #include "cprota/format/read_team.hpp"
 
+#include "format/change_journal.hpp"
+#include "format/folder_lock.hpp"
 #include "format/read_file.hpp"
 
 namespace cprota {
@@ -107,11 +109,41 @@ struct TeamFolder::Impl {
   std::map<IsoWeek, std::optional<WeekFile>> weeks;
   Error week_faults{Fault::files, {}};
   std::optional<Listing> listing;
+  std::vector<JournalEntry> cut_off;  // a change of several files that is valid and not yet carried out
+  std::optional<std::string> note;
 
   std::string shown(const std::string& name) const { return rota_shown + "/" + name; }
 
+  std::string week_path(IsoWeek week) const { return join(rota_path, week.str() + ".toml"); }
+
+  // Until the next writer finishes it, what stands beside is what counts.
+  void look_for_cut_off_change() {
+    auto journal = read_journal(rota_path);
+    if (!journal) {
+      append(reading.faults_elsewhere, journal.error().diagnostics);
+    } else if (*journal) {
+      cut_off = std::move(**journal);
+      if (!is_being_written(rota_path)) {
+        note = fmt::format(
+            "a change of {} files was cut off; this is the state after it, and the next command that writes "
+            "finishes it",
+            cut_off.size());
+      }
+    }
+  }
+
+  Result<std::optional<std::string>> read_current(const std::string& path, const std::string& name) const {
+    const auto changed = std::find_if(cut_off.begin(), cut_off.end(), [&](const JournalEntry& entry) {
+      return entry.name == journal_name(path, rota_path);
+    });
+    if (changed == cut_off.end()) return read_file(path, name);
+    if (!changed->beside) return std::nullopt;
+    auto beside = read_file(join(rota_path, *changed->beside), name);
+    return beside && !*beside ? read_file(path, name) : beside;
+  }
+
   void read_beside(const char* name, void (*read_text)(std::string_view, const std::string&, TeamReading&)) {
-    const auto text = read_file(join(folder, name), name);
+    const auto text = read_current(join(folder, name), name);
     if (!text) {
       append(reading.faults_elsewhere, text.error().diagnostics);
     } else if (*text) {
@@ -152,6 +184,7 @@ struct TeamFolder::Impl {
     rota_shown = reading.rota_folder;
     while (rota_shown.size() > 1 && rota_shown.ends_with('/')) rota_shown.pop_back();
     if (reading.is_known) {
+      look_for_cut_off_change();
       read_beside("contacts.toml", read_contacts);
       read_beside("leave.toml", read_leave);
     }
@@ -162,7 +195,7 @@ struct TeamFolder::Impl {
 
   std::optional<WeekFile> read_file_of(IsoWeek week) {
     const std::string name = week.str() + ".toml";
-    const auto text = read_file(join(rota_path, name), shown(name));
+    const auto text = read_current(week_path(week), shown(name));
     if (!text) {
       append(week_faults, text.error());
       return std::nullopt;
@@ -181,11 +214,25 @@ struct TeamFolder::Impl {
     return known->second ? &*known->second : nullptr;
   }
 
+  void list_cut_off_change(Listing& found) const {
+    for (const JournalEntry& entry : cut_off) {
+      const auto week = IsoWeek::parse(std::string_view(entry.name).substr(0, entry.name.find('.')));
+      const auto at = std::find(found.weeks.begin(), found.weeks.end(), week);
+      if (!week || (at != found.weeks.end()) == entry.beside.has_value()) continue;
+      if (entry.beside) {
+        found.weeks.insert(std::lower_bound(found.weeks.begin(), found.weeks.end(), *week), *week);
+      } else {
+        found.weeks.erase(at);
+      }
+    }
+  }
+
   const Listing& listed() {
     if (!listing) {
       auto found = list(rota_path, rota_shown);
       if (!found) append(week_faults, found.error());
       listing = found ? std::move(*found) : Listing{};
+      list_cut_off_change(*listing);
     }
     return *listing;
   }
@@ -270,6 +317,15 @@ const std::string& TeamFolder::folder() const {
 }
 const std::string& TeamFolder::rota_folder() const {
   return impl_->rota_path;
+}
+std::string TeamFolder::week_path(IsoWeek week) const {
+  return impl_->week_path(week);
+}
+std::string TeamFolder::week_shown(IsoWeek week) const {
+  return impl_->shown(week.str() + ".toml");
+}
+const std::optional<std::string>& TeamFolder::note() const {
+  return impl_->note;
 }
 const std::vector<Diagnostic>& TeamFolder::faults_elsewhere() const {
   return impl_->reading.faults_elsewhere;

@@ -47,6 +47,11 @@ class TeamFolder final : public WeekSource {
   // The folder of cprota.toml after links, and the rota folder.
   [[nodiscard]] const std::string& folder() const;
   [[nodiscard]] const std::string& rota_folder() const;
+  // Where the file of a week is or would be, and how messages show it.
+  [[nodiscard]] std::string week_path(IsoWeek week) const;
+  [[nodiscard]] std::string week_shown(IsoWeek week) const;
+  // One line where a change of several files was cut off, so that answers are from the state after it.
+  [[nodiscard]] const std::optional<std::string>& note() const;
   // Faults in what not every answer needs: in cprota.toml, the files beside it and, from find() on, the
   // [[worked]] and [[allow]] of a week file.
   [[nodiscard]] const std::vector<Diagnostic>& faults_elsewhere() const;

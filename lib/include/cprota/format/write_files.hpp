@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "cprota/base/result.hpp"
+
+namespace cprota {
+
+// What a file holds before and after a change.
+struct FileChange {
+  std::string path;
+  std::string shown;                  // as messages and diffs call it: `rota/2026-W48.toml`
+  std::optional<std::string> before;  // nothing: the file is new
+  std::optional<std::string> after;   // nothing: the file goes
+};
+
+// The right to write in a rota folder, held until the end of its life. Others that ask for it meanwhile wait,
+// as long as it passes from hand to hand; who waits five seconds for the same holder gives up.
+class FolderLock {
+ public:
+  // Makes the folder where there is none, and finishes a change of several files that was cut off.
+  // Fault::machine, which names the process that holds the lock.
+  [[nodiscard]] static Result<FolderLock> take(const std::string& folder);
+
+  FolderLock(FolderLock&&) noexcept;
+  FolderLock& operator=(FolderLock&&) noexcept;
+  ~FolderLock();
+
+  [[nodiscard]] const std::string& folder() const;
+  // `finished the change of 3 files that was cut off`, where take() did.
+  [[nodiscard]] const std::optional<std::string>& note() const;
+
+ private:
+  struct Held;
+  explicit FolderLock(std::unique_ptr<Held> held);
+  std::unique_ptr<Held> held_;
+};
+
+// Makes all changes or none, whatever happens to the program or the machine: new files are written beside the
+// old ones and flushed to disk, a list of them in the folder of the lock makes the change valid, and then
+// each is renamed into place. Links are followed; mode and owner of files that stand are kept. Fault::files
+// where a file is no longer as it was before; Fault::machine, nothing changed.
+[[nodiscard]] Result<void> write_files(const FolderLock& lock, std::span<const FileChange> changes);
+
+}  // namespace cprota

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "format/staged_file.hpp"
+
+#include <cerrno>
+#include <cstddef>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace cprota {
+namespace {
+
+// Gives the new file the mode and owner of the old. Who may not give files away leaves the group, or else the
+// owner, as it is; the mode that is set last cannot then give another group more than it had.
+int keep_status(int descriptor, const struct stat& old) {
+  if (::fchown(descriptor, old.st_uid, old.st_gid) != 0 &&
+      ::fchown(descriptor, static_cast<uid_t>(-1), old.st_gid) != 0 && errno != EPERM) {
+    return errno;
+  }
+  return ::fchmod(descriptor, old.st_mode & static_cast<mode_t>(07777)) == 0 ? 0 : errno;
+}
+
+int fill(int descriptor, std::string_view text, const struct stat* old) {
+  int error = write_all(descriptor, text);
+  if (error == 0 && old != nullptr) error = keep_status(descriptor, *old);
+  if (error == 0 && ::fsync(descriptor) != 0) error = errno;
+  if (::close(descriptor) != 0 && error == 0) error = errno;
+  return error;
+}
+
+}  // namespace
+
+tl::unexpected<Error> cannot_write(const std::string& path, int error) {
+  return fail(Fault::machine, fmt::format("cannot write {}: {}", path, std::strerror(error)));
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+int flush_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  const int error = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
+  ::close(descriptor);
+  return error;
+}
+
+int write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written >= 0) {
+      text.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      return errno;
+    }
+  }
+  return 0;
+}
+
+Result<StagedFile> stage_file(const std::string& path, std::string_view text) {
+  std::string target = path;
+  struct stat old {};
+  const bool stands = ::stat(path.c_str(), &old) == 0;
+  if (stands) {
+    if (!S_ISREG(old.st_mode)) return cannot_write(path, S_ISDIR(old.st_mode) ? EISDIR : EINVAL);
+    if (::access(path.c_str(), W_OK) != 0) return cannot_write(path, errno);
+    std::error_code not_followed;
+    const auto whole = std::filesystem::canonical(path, not_followed);
+    if (!not_followed) target = whole.string();
+  } else if (errno != ENOENT) {
+    return cannot_write(path, errno);
+  }
+  const std::size_t name = target.rfind('/') + 1;
+  const std::string beside = target.substr(0, name) + "." + target.substr(name) + std::string(staged_ending);
+  ::unlink(beside.c_str());  // of a change that was cut off before it became valid
+  const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return cannot_write(path, errno);
+  if (const int error = fill(descriptor, text, stands ? &old : nullptr); error != 0) {
+    ::unlink(beside.c_str());
+    return cannot_write(path, error);
+  }
+  return StagedFile{beside, target};
+}
+
+}  // namespace cprota

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cprota/base/result.hpp"
+
+namespace cprota {
+
+// A file that has been written and flushed beside its name, and takes its place by a rename.
+struct StagedFile {
+  std::string beside;
+  std::string target;  // after links
+};
+
+// Ends the names of staged files of a change under a lock, of which there is one for each target.
+inline constexpr std::string_view staged_ending = ".cprota-new";
+
+// Mode and owner are those of the file that stands, if one does. Fault::machine, nothing left behind.
+[[nodiscard]] Result<StagedFile> stage_file(const std::string& path, std::string_view text);
+
+[[nodiscard]] tl::unexpected<Error> cannot_write(const std::string& path, int error);
+// The folder of a path, `.` where it names none.
+[[nodiscard]] std::string folder_of(const std::string& path);
+// 0 or an errno; makes the names in a folder last.
+[[nodiscard]] int flush_folder(const std::string& folder);
+// 0 or an errno.
+[[nodiscard]] int write_all(int descriptor, std::string_view text);
+
+}  // namespace cprota

@@ -57,6 +57,14 @@ Result<const Hours*> find_hours(const Team& team, const std::string& text) {
   return unknown("no hours are", text, team.hours);
 }
 
+Result<const Hours*> hours_or_support(const Team& team, const std::optional<std::string>& text) {
+  if (text) return find_hours(team, *text);
+  if (const Hours* const support = team.find_hours(HoursId("support"))) return support;
+  if (team.hours.empty())
+    return fail(Fault::usage, "this team has no hours; add [hours.support] to cprota.toml");
+  return &team.hours.front();
+}
+
 std::vector<Argument> narrow_arguments(NarrowOptions& options) {
   return {
       {.names = "--rota", .value = "ROTA", .help = "only of this rota", .field = &options.rota},

@@ -20,6 +20,8 @@ namespace cprota {
 [[nodiscard]] Result<PersonId> find_person(const Session& session, const Team& team, const std::string& text);
 [[nodiscard]] Result<const Rota*> find_rota(const Team& team, const std::string& text);
 [[nodiscard]] Result<const Hours*> find_hours(const Team& team, const std::string& text);
+// The hours named; without a name `support` where there are such, else the first of the file.
+[[nodiscard]] Result<const Hours*> hours_or_support(const Team& team, const std::optional<std::string>& text);
 
 // `--rota`, `--role`, `--person`.
 struct NarrowOptions {

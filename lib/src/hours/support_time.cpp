@@ -31,4 +31,8 @@ std::optional<Instant> deadline(const Hours& hours, const Zone& zone, const Bank
   return std::nullopt;
 }
 
+Minutes open_time_after(const Hours& hours, const Zone& zone, const BankHolidays& holidays, Instant a) {
+  return elapsed(hours, zone, holidays, a, span_of_years(zone).end());
+}
+
 }  // namespace cprota

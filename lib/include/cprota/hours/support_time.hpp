@@ -17,4 +17,8 @@ namespace cprota {
 [[nodiscard]] std::optional<Instant> deadline(const Hours& hours, const Zone& zone,
                                               const BankHolidays& holidays, Instant a, Minutes duration);
 
+// Minutes of open hours from `a` on until 2200: zero where they never open.
+[[nodiscard]] Minutes open_time_after(const Hours& hours, const Zone& zone, const BankHolidays& holidays,
+                                      Instant a);
+
 }  // namespace cprota

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
-# The transcripts of a manual page (.Bd -literal) or of Markdown (```), as a file of cases.
+# The transcripts of a manual page (.Bd -literal) or of Markdown (```), as a file of cases, with what each command
+# shows; and commands on a line of their own (.Dl $ …), which have to be answered.
+
+function begin_case() {
+  if (cases++) return
+  print "== " name
+  print "  $ umask 077; echo 200 >.day-rate"
+}
 
 function end_command() {
   if (in_command) print "  > :"
   in_command = 0
-}
-
-function command(text) {
-  end_command()
-  if (!cases++) print "== " name
-  print "  $ exec 2>&1"
-  print "  > " text
-  in_command = shown = 1
 }
 
 FNR == 1 {
@@ -22,10 +21,6 @@ FNR == 1 {
   page = (name ~ /[.][15]$/)
 }
 
-page ? /^[.]Bd .*-literal/ : /^```/ && !literal { literal = 1; shown = 0; next }
-page ? /^[.]Ed/ : /^```/ { end_command(); literal = 0; next }
-!literal { next }
-
 page {
   gsub(/\\e/, "\\")
   gsub(/\\-/, "-")
@@ -34,7 +29,23 @@ page {
   gsub(/\\[(]dq/, "\"")
 }
 
-/^[$] / { command(substr($0, 3)); next }
+page && /^[.]Dl [$] / {
+  begin_case()
+  print "  $ answer=$( { " substr($0, 7) "; } 2>&1 ) || [ $? = 1 ] || { echo \"$answer\"; false; }"
+  next
+}
+page ? /^[.]Bd .*-literal/ : /^```/ && !literal { literal = 1; shown = 0; next }
+page ? /^[.]Ed/ : /^```/ { end_command(); literal = 0; next }
+!literal { next }
+
+/^[$] / {
+  end_command()
+  begin_case()
+  print "  $ exec 2>&1"
+  print "  > " substr($0, 3)
+  in_command = shown = 1
+  next
+}
 /^> / && in_command { print "  > " substr($0, 3); next }
 shown { end_command(); print $0 == "" ? "" : "  " $0 }
 END { end_command() }

@@ -132,10 +132,10 @@ class Steps {
       add(fmt::format("At {} {} passes to {}: hand the incident over.", when(handover.at),
                       handover.role.role.str(), name_in(team_, handover.to)));
     }
-    const std::string plan = answer_.support_opens
-                                 ? fmt::format("in {} hours (from {})", team_.contact.support.str(),
-                                               when(*answer_.support_opens))
-                                 : std::string("in normal hours");
+    const std::string plan =
+        answer_.support_opens
+            ? fmt::format("in {} hours (from {})", team_.contact.support.str(), when(*answer_.support_opens))
+            : std::string("in normal hours");
     add(fmt::format("If it is not solved by {}: tell the affected team and plan the rest {}.", when(by),
                     plan));
   }

@@ -20,6 +20,8 @@ std::span<const CommandEntry> all_commands() {
        "whom to reach for a request or an incident, how, and by when", contact_command},
       {"ask", "bank-holidays", "[RANGE]", "the bank holidays in force and where each comes from",
        bank_holidays_command},
+      {"count", "hours", "[RANGE]", "minutes of each person by role and kind of day", hours_command},
+      {"count", "claim", "[PERSON] [RANGE]", "the lines and the sum of an on-call claim", claim_command},
       {"count", "elapsed", "A B [--hours NAME]", "open time between two instants", elapsed_command},
       {"count", "deadline", "A DURATION [--hours NAME]", "when that much open time has passed",
        deadline_command},

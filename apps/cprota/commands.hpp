@@ -25,11 +25,13 @@ struct CommandEntry {
 [[nodiscard]] Command announce_command();
 [[nodiscard]] Command bank_holidays_command();
 [[nodiscard]] Command check_command();
+[[nodiscard]] Command claim_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command contact_command();
 [[nodiscard]] Command day_command();
 [[nodiscard]] Command deadline_command();
 [[nodiscard]] Command elapsed_command();
+[[nodiscard]] Command hours_command();
 [[nodiscard]] Command is_command();
 [[nodiscard]] Command next_command();
 [[nodiscard]] Command show_command();

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <cstdint>
-#include <map>
-#include <random>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -133,6 +130,60 @@ TEST(OpeningAt, IsWholeHoweverLong) {
             Interval(at("2026-11-22T22:00", london), at("2026-11-23T21:59", london)));
 }
 
+TEST(OpeningAt, GoesOverYearsThatAreAlikeAndStopsWhereTheyAreNot) {
+  const Zone london = zone("Europe/London");
+  const Hours two_shifts = every_day({"06:00-18:00", "18:00-06:00"});
+  const auto with = [&](const std::function<void(HoursVersion&)>& change) {
+    Hours hours = two_shifts;
+    change(hours.versions.front());
+    return hours;
+  };
+  Hours in_versions = two_shifts;
+  in_versions.versions.push_back(in_versions.versions.front());
+  in_versions.versions.back().from = date("2031-01-06");
+  in_versions.versions.push_back(HoursVersion{});
+  in_versions.versions.back().from = date("2051-01-02");
+  struct Long {
+    const char* name;
+    Hours hours;
+    Division division;
+    const char* begin;
+    const char* end;
+  };
+  const Long cases[] = {
+      {"two shifts round the clock", two_shifts, Division::none, "1970-01-01T06:00", "2200-01-01T00:00"},
+      {"also on bank holidays", two_shifts, Division::scotland, "1970-01-01T06:00", "2200-01-01T00:00"},
+      {"a date that is closed, and the night into it",
+       with([](HoursVersion& version) { version.dates[date("2040-02-29")] = {}; }), Division::none,
+       "1970-01-01T06:00", "2040-02-29T06:00"},
+      {"a date before that is closed",
+       with([](HoursVersion& version) { version.dates[date("2020-02-29")] = {}; }), Division::none,
+       "2020-03-01T06:00", "2200-01-01T00:00"},
+      {"dates that are as the others", with([](HoursVersion& version) {
+         for (const char* same : {"2026-11-22", "2026-12-25", "2027-01-01", "2100-05-05"}) {
+           version.dates[date(same)] = *version.weekday;
+         }
+       }),
+       Division::none, "1970-01-01T06:00", "2200-01-01T00:00"},
+      {"closed on bank holidays", with([](HoursVersion& version) { version.bank_holiday.reset(); }),
+       Division::england_and_wales, "2026-09-01T06:00", "2026-12-25T06:00"},
+      {"open in two versions, closed in the third", in_versions, Division::none, "1970-01-01T06:00",
+       "2051-01-02T06:00"},
+      {"an hour closed that the clocks skip in 2027", every_day({"02:00-24:00", "00:00-01:00"}),
+       Division::none, "2026-11-23T02:00", "2026-11-24T01:00"},
+  };
+  for (const Long& c : cases) {
+    const BankHolidays holidays(c.division);
+    const auto found = opening_at(c.hours, london, holidays, at("2026-11-23T12:00", london));
+    ASSERT_TRUE(found) << c.name;
+    EXPECT_EQ(rfc3339(found->begin(), london).substr(0, 16), c.begin) << c.name;
+    EXPECT_EQ(rfc3339(found->end(), london).substr(0, 16), c.end) << c.name;
+  }
+  const auto joined = opening_at(every_day({"02:00-24:00", "00:00-01:00"}), london, BankHolidays(),
+                                 at("2026-03-29T12:00", london));
+  EXPECT_EQ(joined, Interval(at("2026-03-28T02:00", london), at("2026-03-30T01:00", london)));
+}
+
 TEST(NextOpening, BeginsStrictlyAfterAndNoLaterThanTheLimit) {
   const Zone london = zone("Europe/London");
   const BankHolidays holidays(Division::england_and_wales);
@@ -170,82 +221,6 @@ TEST(ByDate, PiecesAddUpAndEachHasItsKind) {
       by_date(Interval(at("2011-12-29T12:00", apia), at("2011-12-31T12:00", apia)), apia, holidays);
   ASSERT_EQ(jump.size(), 2u);
   EXPECT_EQ(jump[1].date, date("2011-12-31"));
-}
-
-// The truth, a minute at a time, from the model's words alone: a minute is open if some window of some date,
-// its edges turned into instants one by one, holds it.
-bool is_open(const std::map<Date, Windows>& listed, const Zone& z, Instant t) {
-  for (const auto& [day, list] : listed) {
-    for (const Window& window : list) {
-      const auto edge = [&](Minutes m) { return z.lookup(Local(day) + m).first; };
-      if (edge(window.start) <= t && t < edge(window.end)) return true;
-    }
-  }
-  return false;
-}
-
-TEST(OpenHours, AgreesWithTheMinuteByMinuteTruth) {
-  struct Place {
-    const char* zone;
-    const char* around;
-  };
-  const Place places[] = {{"Europe/London", "2026-03-29"},       {"Europe/London", "2026-10-25"},
-                          {"America/New_York", "2026-03-08"},    {"America/New_York", "2026-11-01"},
-                          {"Australia/Lord_Howe", "2026-04-05"}, {"Australia/Lord_Howe", "2026-10-04"},
-                          {"Pacific/Apia", "2011-12-30"},        {"Asia/Kathmandu", "1985-12-31"},
-                          {"Europe/London", "2037-12-31"}};
-  std::mt19937 random(20260329);
-  const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
-  const auto some_windows = [&] {
-    Windows list;
-    for (int tries = below(4); tries > 0; --tries) {
-      const Minutes start(below(96) * 15);
-      const Window window{start, start + Minutes(15 + below(95) * 15)};
-      if (window.end.count() > 1440 && window.end.count() == window.start.count() + 1440) continue;
-      Windows with = list;
-      with.push_back(window);
-      if (!overlapping(with)) list = with;
-    }
-    return list;
-  };
-  for (const Place& place : places) {
-    const Zone z = zone(place.zone);
-    for (int round = 0; round < 6; ++round) {
-      HoursVersion version;
-      if (below(4) != 0) version.weekday = some_windows();
-      if (below(4) != 0) version.weekend = some_windows();
-      if (below(2) != 0) version.days[static_cast<std::size_t>(below(7))] = some_windows();
-      if (below(2) != 0) version.dates[date(place.around)] = some_windows();
-      if (below(3) != 0) version.bank_holiday = some_windows();
-      const Hours hours{HoursId("h"), {version}, {}};
-      BankHolidays holidays;
-      holidays.add({date(place.around) + std::chrono::days(below(3) - 1), "Own", "", HolidaySource::team});
-      const Date middle = date(place.around);
-      std::map<Date, Windows> listed;
-      for (int d = -5; d <= 5; ++d) {
-        const Date day = middle + std::chrono::days(d);
-        listed[day] = windows_on(hours, day, holidays);
-      }
-      const Interval range(z.begin_of(middle - std::chrono::days(2)),
-                           z.begin_of(middle + std::chrono::days(2)));
-      const IntervalSet open = open_hours(hours, z, holidays, range);
-      for (Instant t = range.begin(); t < range.end(); t += Minutes(5)) {
-        ASSERT_EQ(open.contains(t), is_open(listed, z, t)) << place.zone << " " << rfc3339(t, z);
-      }
-      const Instant cut = range.begin() + Minutes(below(4 * 24 * 60) + 1);
-      if (cut >= range.end()) continue;
-      EXPECT_EQ(open.common(Interval(range.begin(), cut)),
-                open_hours(hours, z, holidays, Interval(range.begin(), cut)));
-      EXPECT_EQ(open.common(Interval(cut, range.end())),
-                open_hours(hours, z, holidays, Interval(cut, range.end())));
-      for (const Interval& interval : open.intervals()) {
-        if (interval.begin() == range.begin() || interval.end() == range.end()) continue;
-        EXPECT_EQ(opening_at(hours, z, holidays, interval.begin()), interval);
-        EXPECT_EQ(next_opening(hours, z, holidays, interval.begin() - Minutes(1), interval.begin()),
-                  interval);
-      }
-    }
-  }
 }
 
 }  // namespace

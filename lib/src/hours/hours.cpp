@@ -6,14 +6,12 @@
 
 #include "cprota/time/calendar.hpp"
 
-#include "hours/span_of_years.hpp"
+#include "hours/in_force.hpp"
 
 namespace cprota {
 namespace {
 
 using std::chrono::days;
-
-constexpr Minutes whole_day{24 * 60};
 
 const Windows& closed() {
   static const Windows none;
@@ -23,6 +21,8 @@ const Windows& closed() {
 const Windows& listed(const std::optional<Windows>& windows) {
   return windows ? *windows : closed();
 }
+
+}  // namespace
 
 const HoursVersion* version_on(const Hours& hours, Date date) {
   const HoursVersion* in_force = nullptr;
@@ -36,19 +36,6 @@ std::optional<Interval> placed(const Window& window, Date date, const Zone& zone
   const Local midnight(date);
   return Interval::between(zone.instant(midnight + window.start), zone.instant(midnight + window.end));
 }
-
-// Whether a date is open from midnight to midnight by its own windows.
-bool is_whole(const Windows& windows) {
-  return windows.size() == 1 && windows.front() == Window{Minutes(0), whole_day};
-}
-
-// The first date after `date`, going by `step`, that is not open all day by its own windows.
-Date first_not_whole(const Hours& hours, const BankHolidays& holidays, Date date, days step) {
-  while (first_date <= date && date <= last_date && is_whole(windows_on(hours, date, holidays))) date += step;
-  return date;
-}
-
-}  // namespace
 
 std::string_view to_string(DayKind kind) {
   switch (kind) {
@@ -93,52 +80,6 @@ IntervalSet open_hours(const Hours& hours, const Zone& zone, const BankHolidays&
     }
   }
   return IntervalSet(std::move(found));
-}
-
-std::optional<Interval> opening_at(const Hours& hours, const Zone& zone, const BankHolidays& holidays,
-                                   Instant t) {
-  const Interval all = span_of_years(zone);
-  const auto around = [&](Instant begin, Instant end) {
-    return Interval(std::max(begin, all.begin()), std::min(end, all.end()));
-  };
-  if (!all.contains(t)) return std::nullopt;
-  // From the last date before, and to the first after, that closes at all.
-  const Date date = zone.date(t);
-  const Date before = first_not_whole(hours, holidays, date - days(1), days(-1));
-  const Date after = first_not_whole(hours, holidays, date + days(1), days(1));
-  Interval seen = around(zone.begin_of(before), zone.begin_of(after + days(1)));
-  while (true) {
-    const auto found = open_hours(hours, zone, holidays, seen).find(t);
-    if (!found) return std::nullopt;
-    const bool cut_before = found->begin() == seen.begin() && seen.begin() > all.begin();
-    const bool cut_after = found->end() == seen.end() && seen.end() < all.end();
-    if (!cut_before && !cut_after) return found;
-    seen = around(cut_before ? seen.begin() - 2 * seen.length() : seen.begin(),
-                  cut_after ? seen.end() + 2 * seen.length() : seen.end());
-  }
-}
-
-std::optional<Interval> next_opening(const Hours& hours, const Zone& zone, const BankHolidays& holidays,
-                                     Instant t, Instant limit) {
-  const Interval all = span_of_years(zone);
-  Instant from = std::max(t, all.begin() - std::chrono::seconds(1));
-  const Instant until = std::min(limit + std::chrono::seconds(1), all.end());
-  std::chrono::seconds step = days(8);
-  // What is open at the end of one look and goes on in the next is one opening, not a new one.
-  bool open_at_edge = opening_at(hours, zone, holidays, from).has_value();
-  while (from < until) {
-    const Interval seen(from, std::min(from + step, until));
-    const IntervalSet open = open_hours(hours, zone, holidays, seen);
-    for (const Interval& interval : open.intervals()) {
-      const bool goes_on = interval.begin() == from && open_at_edge;
-      if (goes_on || interval.begin() <= t) continue;
-      return opening_at(hours, zone, holidays, interval.begin());
-    }
-    open_at_edge = !open.empty() && open.intervals().back().end() == seen.end();
-    from = seen.end();
-    step *= 2;
-  }
-  return std::nullopt;
 }
 
 std::vector<DatePiece> by_date(const Interval& interval, const Zone& zone, const BankHolidays& holidays) {

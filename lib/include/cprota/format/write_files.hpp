@@ -30,6 +30,9 @@ class FolderLock {
   FolderLock& operator=(FolderLock&&) noexcept;
   ~FolderLock();
 
+  // Gives the right up before the end of its life; nothing else may be asked of it then.
+  void release();
+
   [[nodiscard]] const std::string& folder() const;
   // `finished the change of 3 files that was cut off`, where take() did.
   [[nodiscard]] const std::optional<std::string>& note() const;

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "cprota/format/write_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cprota/format/diff.hpp"
+#include "cprota/format/team_folder.hpp"
+
+#include "faults.hpp"
+#include "kill_at.hpp"
+#include "scratch_folder.hpp"
+
+namespace cprota {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> names_in_folder(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    names.push_back(entry.path().filename());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+FileChange change(const ScratchFolder& scratch, const char* name, std::optional<std::string> before,
+                  std::optional<std::string> after) {
+  return {scratch.path(name), name, std::move(before), std::move(after)};
+}
+
+std::string said(const Result<void>& result) {
+  return result ? "done" : to_string(result.error().diagnostics.at(0));
+}
+
+TEST(WriteFiles, MakesAllChangesAndLeavesNothingElse) {
+  const ScratchFolder scratch;
+  scratch.write("leave.toml", "old leave");
+  scratch.write("rota/2026-W48.toml", "old");
+  scratch.write("rota/2026-W50.toml", "goes");
+  {
+    const auto lock = FolderLock::take(scratch.path("rota"));
+    ASSERT_TRUE(lock);
+    EXPECT_EQ(lock->note(), std::nullopt);
+    EXPECT_EQ(
+        said(write_files(*lock, std::vector{change(scratch, "leave.toml", "old leave", "new leave"),
+                                            change(scratch, "rota/2026-W48.toml", "old", "new"),
+                                            change(scratch, "rota/2026-W49.toml", std::nullopt, "made"),
+                                            change(scratch, "rota/2026-W50.toml", "goes", std::nullopt)})),
+        "done");
+  }
+  EXPECT_EQ(scratch.read("leave.toml"), "new leave");
+  EXPECT_EQ(scratch.read("rota/2026-W48.toml"), "new");
+  EXPECT_EQ(scratch.read("rota/2026-W49.toml"), "made");
+  EXPECT_THAT(names_in_folder(scratch.path()), ElementsAre("leave.toml", "rota"));
+  EXPECT_THAT(names_in_folder(scratch.path("rota")), ElementsAre("2026-W48.toml", "2026-W49.toml"));
+}
+
+TEST(WriteFiles, KeepsModesAndFollowsLinks) {
+  const ScratchFolder scratch;
+  scratch.write("elsewhere/week.toml", "old");
+  scratch.write("rota/plain.toml", "old");
+  std::filesystem::create_symlink("../elsewhere/week.toml", scratch.path("rota/2026-W48.toml"));
+  ASSERT_EQ(::chmod(scratch.path("elsewhere/week.toml").c_str(), 0640), 0);
+  const auto lock = FolderLock::take(scratch.path("rota"));
+  ASSERT_TRUE(lock);
+  EXPECT_EQ(said(write_files(*lock, std::vector{change(scratch, "rota/2026-W48.toml", "old", "new"),
+                                                change(scratch, "rota/plain.toml", "old", "new")})),
+            "done");
+  EXPECT_TRUE(std::filesystem::is_symlink(scratch.path("rota/2026-W48.toml")));
+  EXPECT_EQ(scratch.read("elsewhere/week.toml"), "new");
+  EXPECT_THAT(names_in_folder(scratch.path("elsewhere")), ElementsAre("week.toml"));
+  struct stat status {};
+  ASSERT_EQ(::stat(scratch.path("elsewhere/week.toml").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 07777u, 0640u);
+}
+
+TEST(WriteFiles, RefusesAFileThatSomebodyChangedMeanwhile) {
+  const ScratchFolder scratch;
+  scratch.write("rota/2026-W48.toml", "by hand");
+  const auto lock = FolderLock::take(scratch.path("rota"));
+  ASSERT_TRUE(lock);
+  EXPECT_EQ(
+      said(write_files(*lock, std::vector{change(scratch, "rota/2026-W49.toml", std::nullopt, "made"),
+                                          change(scratch, "rota/2026-W48.toml", "old", "new")})),
+      "error: rota/2026-W48.toml was changed by someone else meanwhile; nothing was written, run this again");
+  EXPECT_EQ(scratch.read("rota/2026-W48.toml"), "by hand");
+  EXPECT_FALSE(std::filesystem::exists(scratch.path("rota/2026-W49.toml")));
+}
+
+// What cannot be written is found before anything is changed.
+TEST(WriteFiles, OneFileThatCannotBeWrittenStopsAll) {
+  const ScratchFolder scratch;
+  scratch.write("rota/2026-W48.toml", "old");
+  const auto lock = FolderLock::take(scratch.path("rota"));
+  ASSERT_TRUE(lock);
+  const auto result =
+      write_files(*lock, std::vector{change(scratch, "rota/2026-W48.toml", "old", "new"),
+                                     change(scratch, "nowhere/2026-W49.toml", std::nullopt, "made")});
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().fault, Fault::machine);
+  EXPECT_EQ(scratch.read("rota/2026-W48.toml"), "old");
+  EXPECT_THAT(names_in_folder(scratch.path("rota")), ElementsAre(".cprota-lock", "2026-W48.toml"));
+}
+
+TEST(FolderLock, SaysWhoHoldsIt) {
+  const ScratchFolder scratch;
+  const auto lock = FolderLock::take(scratch.path("rota"));
+  ASSERT_TRUE(lock);
+  const auto second = FolderLock::take(scratch.path("rota"));
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().fault, Fault::machine);
+  EXPECT_EQ(to_string(second.error().diagnostics.at(0)),
+            "error: process " + std::to_string(::getpid()) + " (format_test) is writing in " +
+                scratch.path("rota") + "; try again when it is done");
+}
+
+TEST(FolderLock, GoesWithItsHolder) {
+  const ScratchFolder scratch;
+  for (int i = 0; i < 3; ++i) {
+    const auto lock = FolderLock::take(scratch.path("rota"));
+    EXPECT_TRUE(lock);
+  }
+  EXPECT_THAT(names_in_folder(scratch.path("rota")), IsEmpty());
+}
+
+// Each adds a line under the lock; none is lost.
+TEST(FolderLock, FortyWritersTakeTurns) {
+  constexpr int writers = 40;
+  const ScratchFolder scratch;
+  scratch.write("rota/2026-W48.toml", "");
+  for (int i = 0; i < writers; ++i) {
+    if (::fork() != 0) continue;
+    auto lock = FolderLock::take(scratch.path("rota"));
+    const std::string before = scratch.read("rota/2026-W48.toml");
+    const bool done =
+        lock && write_files(*lock, std::vector{change(scratch, "rota/2026-W48.toml", before, before + "x")});
+    if (lock) lock->release();
+    ::_exit(done ? 0 : 1);
+  }
+  for (int i = 0; i < writers; ++i) {
+    int status = 0;
+    ASSERT_GT(::wait(&status), 0);
+    EXPECT_EQ(status, 0);
+  }
+  EXPECT_EQ(scratch.read("rota/2026-W48.toml"), std::string(writers, 'x'));
+  EXPECT_THAT(names_in_folder(scratch.path("rota")), ElementsAre("2026-W48.toml"));
+}
+
+const std::string old_week = "[on-call]\nprimary = \"amara\"\n";
+const std::string new_week = "[on-call]\nprimary = \"bea\"\n";
+
+// Who has the two weeks and how much leave there is, as a reader finds it.
+std::string state_of(const ScratchFolder& scratch) {
+  const auto folder = TeamFolder::open(scratch.path());
+  if (!folder) return to_string(folder.error().diagnostics.at(0));
+  std::string state;
+  for (const char* const name : {"2026-W48", "2026-W49"}) {
+    const WeekFile* const file = (*folder)->find(*IsoWeek::parse(name));
+    state += file == nullptr ? "-" : person_in(file->assignments.at(0).on_day(0).holder)->str();
+    state += ' ';
+  }
+  if ((*folder)->week_error() || !(*folder)->faults_elsewhere().empty()) return "faults";
+  return state + std::to_string((*folder)->team().leave.size()) + " " +
+         std::to_string((*folder)->weeks().size());
+}
+
+// However far it came: a reader sees the old state or the new one, and so does the next writer, who tidies
+// up.
+TEST(WriteFiles, ACutOffChangeIsWholeOrNotThere) {
+  const std::string before = "amara - 0 1";
+  const std::string after = "bea bea 1 2";
+  int seen_before = 0;
+  int seen_after = 0;
+  int seen_noted = 0;
+  for (int calls = 0;; ++calls) {
+    const ScratchFolder scratch;
+    scratch.write("cprota.toml", small_team);
+    scratch.write("rota/2026-W48.toml", old_week);
+    const std::string leave = "[[leave]]\npeople = [\"bea\"]\nfirst = 2026-11-23\nlast = 2026-11-23\n";
+    const bool ended = kill_at_call(calls, [&] {
+      auto lock = FolderLock::take(scratch.path("rota"));
+      if (!lock) return;
+      (void)write_files(*lock, std::vector{change(scratch, "leave.toml", std::nullopt, leave),
+                                           change(scratch, "rota/2026-W48.toml", old_week, new_week),
+                                           change(scratch, "rota/2026-W49.toml", std::nullopt, new_week)});
+      lock->release();
+    });
+    const std::string state = state_of(scratch);
+    ASSERT_TRUE(state == before || state == after) << "after " << calls << " calls: " << state;
+    (state == before ? seen_before : seen_after) += 1;
+    if ((*TeamFolder::open(scratch.path()))->note()) ++seen_noted;
+    {
+      const auto lock = FolderLock::take(scratch.path("rota"));
+      ASSERT_TRUE(lock) << calls;
+    }
+    EXPECT_EQ(state_of(scratch), state) << calls;
+    EXPECT_THAT(names_in_folder(scratch.path("rota")),
+                state == before ? std::vector<std::string>{"2026-W48.toml"}
+                                : (std::vector<std::string>{"2026-W48.toml", "2026-W49.toml"}))
+        << calls;
+    if (ended) break;
+  }
+  EXPECT_GT(seen_before, 5);
+  EXPECT_GT(seen_after, 5);
+  EXPECT_GT(seen_noted, 5);
+}
+
+TEST(UnifiedDiff, OfNewChangedAndRemovedFiles) {
+  std::string long_before;
+  for (int i = 1; i <= 30; ++i) long_before += std::to_string(i) + "\n";
+  std::string long_after = with(long_before, "\n3\n", "\nthree\n");
+  long_after = with(long_after, "\n20\n", "\n");
+  const std::vector<FileChange> changes = {
+      {"", "rota/a.toml", std::nullopt, "one\ntwo\n"}, {"", "rota/b.toml", "one\ntwo", "one\n2\n"},
+      {"", "rota/c.toml", long_before, long_after},    {"", "rota/d.toml", "gone\n", std::nullopt},
+      {"", "rota/same.toml", "same\n", "same\n"},
+  };
+  EXPECT_EQ(
+      unified_diff(changes),
+      "diff --git a/rota/a.toml b/rota/a.toml\nnew file mode 100644\n--- /dev/null\n+++ b/rota/a.toml\n@@ "
+      "-0,0 "
+      "+1,2 @@\n+one\n+two\n"
+      "diff --git a/rota/b.toml b/rota/b.toml\n--- a/rota/b.toml\n+++ b/rota/b.toml\n@@ -1,2 +1,2 @@\n "
+      "one\n-two\n\\ No newline at end of file\n+2\n"
+      "diff --git a/rota/c.toml b/rota/c.toml\n--- a/rota/c.toml\n+++ b/rota/c.toml\n@@ -1,6 +1,6 @@\n 1\n "
+      "2\n-3\n+three\n 4\n 5\n 6\n@@ -17,7 +17,6 @@\n 17\n 18\n 19\n-20\n 21\n 22\n 23\n"
+      "diff --git a/rota/d.toml b/rota/d.toml\ndeleted file mode 100644\n--- a/rota/d.toml\n+++ "
+      "/dev/null\n@@ "
+      "-1,1 +0,0 @@\n-gone\n");
+}
+
+}  // namespace
+}  // namespace cprota

@@ -76,6 +76,7 @@ Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults fau
 
 Result<void> finish_reading(const Session& session, const TeamFolder& folder) {
   if (auto error = folder.week_error()) return tl::unexpected(std::move(*error));
+  if (folder.note()) session.note(*folder.note());
   note_faults(session, folder);
   return {};
 }

@@ -162,6 +162,12 @@ TEST_F(NextTest, NothingWithin400DaysIsNothing) {
               IsEmpty());
 }
 
+TEST_F(NextTest, NothingChangesBeyondTheLastDate) {
+  EXPECT_THAT(next("2199-12-31 23:59"), IsEmpty());
+  team.hours.front().versions.front().weekday = {{Minutes(1410), Minutes(1575)}};
+  EXPECT_THAT(next_changes(team, weeks, at("2199-12-31 23:59")).size(), testing::Le(1U));
+}
+
 TEST_F(NextTest, ClosingComesBeforeOpening) {
   team = process_team();
   team.rotas.pop_back();

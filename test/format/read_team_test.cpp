@@ -326,6 +326,12 @@ TEST(ReadTeam, TextThatIsNoToml) {
   }
   const Case cases[] = {
       {"nothing at all", "", "1:1: error: [team] is missing: a team needs a name and a timezone"},
+      {"three brackets", "[[[",
+       "1:3: error: this is not TOML: expected bare key starting character or string delimiter, saw '['"},
+      {"a bracket in a header", "[[ [team]]\n",
+       "1:4: error: this is not TOML: expected bare key starting character or string delimiter, saw '['"},
+      {"a time without hours", "a = 2026-11-25T:00:00\n",
+       "1:16: error: this is not TOML: expected 2-digit hour, saw ':'"},
       {"half a table", "[team\n", "1:6: error: this is not TOML: expected ']', saw '\\n'"},
       {"not UTF-8", "# caf\xe9\n", "1:6: error: byte 0xe9 is not UTF-8; save the file as UTF-8"},
       {"UTF-16", std::string("\xff\xfe[\0", 4), "1:1: error: byte 0xff is not UTF-8; save the file as UTF-8"},

@@ -44,12 +44,13 @@ class Timeline {
   [[nodiscard]] Instant begin_of_source(Instant t, Instant not_before);
 
   // The first moment after `t` at which `same` no longer holds of the stretch; absent if that is not before
-  // `limit`.
+  // `limit` or beyond the last date there is.
   template <class Same>
   [[nodiscard]] std::optional<Instant> end_of(Instant t, Instant limit, Same same) {
     while (t < limit) {
       const Stretch& stretch = at(t);
       if (!same(stretch)) return t;
+      if (stretch.during.end() <= t) return std::nullopt;
       t = stretch.during.end();
     }
     return std::nullopt;

@@ -75,7 +75,7 @@ void fill_people(PlanProblem& problem, Dice& dice) {
   }
 }
 
-PlanMeasure measure(const PlanProblem& problem, std::int64_t PlanTurn::*load, Fraction step, Dice& dice) {
+PlanMeasure measure(const PlanProblem& problem, std::int64_t PlanTurn::*load, WideFraction step, Dice& dice) {
   Int128 sum = 0;
   for (const PlanTurn& turn : problem.turns) sum += turn.*load;
   const auto count = static_cast<std::int64_t>(problem.people.size());
@@ -88,7 +88,7 @@ PlanMeasure measure(const PlanProblem& problem, std::int64_t PlanTurn::*load, Fr
     parts += part.back();
   }
   for (const std::int64_t mine : part) {
-    const Fraction fair = parts == 0 ? Fraction{} : fraction(sum * mine, parts);
+    const WideFraction fair = parts == 0 ? WideFraction{} : fraction(sum * mine, parts);
     out.target.push_back(fair -
                          fraction((dice.below(7) - 3) * static_cast<std::int64_t>(sum), 40 + dice.below(5)));
   }
@@ -108,7 +108,7 @@ PlanProblem random_problem(const ProblemKind& kind, std::uint64_t seed) {
   add_turns(problem, kind, dice);
   fill_people(problem, dice);
   problem.load =
-      measure(problem, &PlanTurn::load, dice.one_in(2) ? Fraction{3500, 1} : fraction(70000, 3), dice);
+      measure(problem, &PlanTurn::load, dice.one_in(2) ? WideFraction{3500, 1} : fraction(70000, 3), dice);
   problem.bank_holiday = measure(problem, &PlanTurn::bank_holiday, {50, 1}, dice);
   problem.weekend = measure(problem, &PlanTurn::weekend, {50, 1}, dice);
   if (kind.changes) {

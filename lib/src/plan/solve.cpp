@@ -10,6 +10,7 @@
 #include "plan/enumerate.hpp"
 #include "plan/option_program.hpp"
 #include "plan/signature.hpp"
+#include "plan/spacing_columns.hpp"
 
 namespace cprota {
 namespace {
@@ -35,7 +36,10 @@ class Solver {
     }
     start();
     first_levels();
-    for (const Level level : problem_.order) settle(level);
+    for (const Level level : problem_.order) {
+      settle(level);
+      if (options_.progress) options_.progress(answer().levels[position(level)]);
+    }
     return answer();
   }
 
@@ -72,6 +76,11 @@ class Solver {
     }
     fill_greedily(roster_);
     take(roster_.rota());
+  }
+
+  [[nodiscard]] std::size_t position(Level level) const {
+    return static_cast<std::size_t>(std::find(problem_.order.begin(), problem_.order.end(), level) -
+                                    problem_.order.begin());
   }
 
   [[nodiscard]] bool keeps_order(Level a, Level b) const {
@@ -188,12 +197,18 @@ class Solver {
       known[at(Level::avoided)] = unbounded;
     }
     if (reached) reach_ = bound->on_best_paths;
+    spacing_reach_ = reach_;
     const auto with_roles = reachable_signatures(problem_, known, &bound->on_best_paths, work);
     if (!with_roles) return;
     const auto roles = people_bound(problem_, *with_roles, known, work);
     if (!roles) return;
     choices_ = roles->choices;
     goal_roles_ = roles->cost.roles;
+    if (reached) {
+      const bool all = roles->cost.roles == values_[at(Level::roles)] &&
+                       roles->cost.avoided == values_[at(Level::avoided)];
+      spacing_reach_ = all ? roles->on_best_paths : *with_roles;
+    }
     if (reached && raised(Level::roles, roles->cost.roles)) raise(Level::avoided, roles->cost.avoided);
   }
 
@@ -227,7 +242,19 @@ class Solver {
     energy.ceiling[at(Level::spacing)] = 0;
     LevelValues goal = values_;
     goal[at(Level::spacing)] = lower_[at(Level::spacing)];
-    improve(energy, {3000 * size_ * options_.effort, 60, 1, 21}, goal);
+    improve(energy, {1000 * size_ * options_.effort, 12, 2, 21}, goal);
+    if (!spacing_reach_) return;
+    constexpr std::int64_t small = 800;  // where a search among the columns is soon done
+    const int nodes = size_ < small ? 200 * options_.effort : 0;
+    const SpacingWork work{300 * options_.effort, 400'000'000 * options_.effort, nodes};
+    const SpacingAnswer spaced = bound_spacing(problem_, values_, *spacing_reach_, rota_, work);
+    for (const PlanRota& rota : spaced.rotas) take(rota);
+    raise(Level::spacing, spaced.bound);
+    for (std::uint64_t round = 22; round < 24 && values_[at(Level::spacing)] > lower_[at(Level::spacing)];
+         ++round) {
+      goal[at(Level::spacing)] = lower_[at(Level::spacing)];
+      improve(energy, {1000 * size_ * options_.effort, 12, 2, round}, goal);
+    }
   }
 
   PlanAnswer answer() {
@@ -250,6 +277,7 @@ class Solver {
   PlanRota rota_;
   LevelValues values_{};
   std::optional<Reach> reach_;
+  std::optional<Reach> spacing_reach_;  // the same for sequences, roles told apart where that is safe
   std::vector<std::vector<Signature>> choices_;  // cheapest ones, to aim at
   std::int64_t goal_roles_ = 0;
   LevelValues bounded_at_{};

@@ -51,8 +51,8 @@ struct PlanPerson {
 
 // A kind of load: what each person should have of it, and the difference that counts as one.
 struct PlanMeasure {
-  std::vector<Fraction> target;  // by person
-  Fraction step{1, 1};
+  std::vector<WideFraction> target;  // by person
+  WideFraction step{1, 1};
 };
 
 // The fair rota of one rota and range, in whole numbers.

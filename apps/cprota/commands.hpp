@@ -32,10 +32,12 @@ struct CommandEntry {
 [[nodiscard]] Command deadline_command();
 [[nodiscard]] Command elapsed_command();
 [[nodiscard]] Command hours_command();
+[[nodiscard]] Command generate_command();
 [[nodiscard]] Command is_command();
 [[nodiscard]] Command next_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command who_now_command();
+[[nodiscard]] Command why_command();
 
 }  // namespace cprota

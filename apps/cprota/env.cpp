@@ -72,6 +72,14 @@ std::optional<int> MachineEnv::terminal_columns() const {
   return size.ws_col;
 }
 
+bool MachineEnv::messages_on_terminal() const {
+  return ::isatty(STDERR_FILENO) != 0;
+}
+
+std::chrono::milliseconds MachineEnv::ticks() const {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
 Result<std::string> MachineEnv::read_input() {
   std::string text;
   std::array<char, 65536> buffer{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ class Env {
   [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
   // The columns of the terminal on standard output; nothing where that is no terminal.
   [[nodiscard]] virtual std::optional<int> terminal_columns() const = 0;
+  // Whether standard error is a terminal.
+  [[nodiscard]] virtual bool messages_on_terminal() const = 0;
+  // A count that only grows, to tell how long something takes.
+  [[nodiscard]] virtual std::chrono::milliseconds ticks() const = 0;
 
   // Standard input to its end. Fault::machine where it cannot be read.
   [[nodiscard]] virtual Result<std::string> read_input() = 0;
@@ -49,6 +54,8 @@ class MachineEnv final : public Env {
   [[nodiscard]] std::optional<std::string> current_folder() const override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::optional<int> terminal_columns() const override;
+  [[nodiscard]] bool messages_on_terminal() const override;
+  [[nodiscard]] std::chrono::milliseconds ticks() const override;
   [[nodiscard]] Result<std::string> read_input() override;
   [[nodiscard]] Result<void> write_output(std::string_view text) override;
   void write_message(std::string_view text) override;

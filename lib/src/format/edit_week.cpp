@@ -73,7 +73,10 @@ void add_role(EditedText& edited, std::string_view text, const Document& documen
 
 void change_role(EditedText& edited, const Value& value, const SetHolder& edit) {
   const auto* const days = std::get_if<Array>(&value.data);
-  if (!edit.day) {
+  if (!edit.day && days != nullptr && value.begin.line != value.end.line) {
+    // Between the lines of a list people may have written comments.
+    for (const Value& day : *days) edited.replace(day, text_of(edit.holder));
+  } else if (!edit.day) {
     edited.replace(value, text_of(edit.holder));
   } else if (days != nullptr) {
     edited.replace(days->at(static_cast<std::size_t>(*edit.day)), text_of(edit.holder));

@@ -13,8 +13,9 @@
 
 namespace cprota {
 
-// Gives a role to someone, for the week or for day 0 to 6 from the handover. A list becomes one name, or one
-// name a list of seven, where that is what it takes.
+// Gives a role to someone, for the week or for day 0 to 6 from the handover. A list becomes one name (seven
+// times that name where it stands over several lines), or one name a list of seven, where that is what it
+// takes.
 struct SetHolder {
   RoleRef role;
   std::optional<int> day;

@@ -24,13 +24,14 @@ bool is_number(const std::string& text) {
   return i > digits && text.back() != '.';
 }
 
-std::string csv_cell(const std::string& text) {
-  static constexpr std::string_view formula_starts = "=+-@\t\r";
+std::string csv_cell(const std::string& cell) {
+  static constexpr std::string_view formula_starts = "=+-@";
+  const std::string text = visible(cell);
   std::string safe = text;
   if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos && !is_number(text)) {
     safe = "'" + text;
   }
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+  if (safe.find_first_of(",\"") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + "\"";

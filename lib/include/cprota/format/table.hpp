@@ -50,8 +50,8 @@ struct Table {
 // table is wider than the style, wide cells are wrapped; where that does not help, rows are folded: the first
 // cell heads a block with the others indented below it.
 [[nodiscard]] std::string to_text(const Table& table, const TextStyle& style);
-// RFC 4180 with CRLF and a header row; a cell that would start a formula (=, +, -, @, tab, return) gets a
-// leading apostrophe, numbers excepted.
+// RFC 4180 with CRLF and a header row, one line each: control characters are made visible. A cell that would
+// start a formula (=, +, -, @) gets a leading apostrophe, numbers excepted.
 [[nodiscard]] std::string to_csv(const Table& table);
 // A GitHub table; `|`, markup and line breaks in cells are escaped.
 [[nodiscard]] std::string to_markdown(const Table& table);

@@ -103,7 +103,9 @@ FolderLock::FolderLock(std::unique_ptr<Held> held) : held_(std::move(held)) {}
 FolderLock::FolderLock(FolderLock&&) noexcept = default;
 FolderLock& FolderLock::operator=(FolderLock&&) noexcept = default;
 FolderLock::~FolderLock() = default;
-void FolderLock::release() { held_.reset(); }
+void FolderLock::release() {
+  held_.reset();
+}
 
 const std::string& FolderLock::folder() const {
   return held_->folder;

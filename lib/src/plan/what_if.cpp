@@ -63,7 +63,8 @@ Result<void> suppose_without(Team& team, const std::string& id) {
   return {};
 }
 
-Result<void> suppose_person(Team& team, const std::string& words, const std::vector<RotaId>& rotas, Instant now) {
+Result<void> suppose_person(Team& team, const std::string& words, const std::vector<RotaId>& rotas,
+                            Instant now) {
   const std::vector<std::string> parts = split(words);
   const bool is_new = parts.size() == 3 && parts[2] == "new";
   const auto share = parts.size() >= 2 ? parse_share(parts[1]) : std::nullopt;

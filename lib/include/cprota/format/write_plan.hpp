@@ -23,8 +23,8 @@ struct PlanReport {
 // A document of cprota.generate/1.
 [[nodiscard]] std::string plan_json(const PlanReport& report);
 
-// The grids of turns; for each rota its members, its levels with their bounds in words, what is empty and why;
-// then whose turns change and what was written. `weeks` has the plan in it.
+// The grids of turns; for each rota its members, its levels with their bounds in words, what is empty and
+// why; then whose turns change and what was written. `weeks` has the plan in it.
 [[nodiscard]] std::string plan_text(const PlanReport& report, WeekSource& weeks, const TextStyle& style);
 
 // The turns of a week, and every other choice for each.

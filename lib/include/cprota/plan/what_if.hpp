@@ -16,8 +16,8 @@ namespace cprota {
 
 // With somebody more in every rota of `rotas` (all if empty), from the week of `now` on: `id,share` or
 // `id,share,new`.
-[[nodiscard]] Result<void> suppose_person(Team& team, const std::string& words, const std::vector<RotaId>& rotas,
-                                      Instant now);
+[[nodiscard]] Result<void> suppose_person(Team& team, const std::string& words,
+                                          const std::vector<RotaId>& rotas, Instant now);
 
 // With leave: `id,RANGE`, whole dates.
 [[nodiscard]] Result<void> suppose_leave(Team& team, const std::string& words, Instant now);

@@ -35,6 +35,18 @@ std::optional<std::string> configuration_folder(const Env& env) {
   return std::nullopt;
 }
 
+// The time that was told in place of the clock's, read against it.
+Result<Instant> stand_in(std::string_view where, const std::optional<std::string>& told, const Zone& zone,
+                         Instant clock) {
+  if (!told) return clock;
+  Result<TypedTime> typed = parse_time(*told, zone, clock);
+  if (typed) return typed->at;
+  for (Diagnostic& diagnostic : typed.error().diagnostics) {
+    diagnostic.message = fmt::format("{}: {}", where, diagnostic.message);
+  }
+  return tl::unexpected(std::move(typed.error()));
+}
+
 }  // namespace
 
 Result<std::string> find_config(const Session& session) {
@@ -95,15 +107,8 @@ void note_faults(const Session& session, const TeamFolder& folder) {
 
 Result<Instant> now_of(const Session& session, const Zone& zone) {
   const Instant clock = session.env.clock();
-  const std::optional<std::string> variable = session.env.variable("CPROTA_NOW");
-  const std::optional<std::string>& told = session.globals.now ? session.globals.now : variable;
-  if (!told) return clock;
-  Result<TypedTime> typed = parse_time(*told, zone, clock);
-  if (typed) return typed->at;
-  for (Diagnostic& diagnostic : typed.error().diagnostics) {
-    diagnostic.message = (session.globals.now ? "--now: " : "$CPROTA_NOW: ") + diagnostic.message;
-  }
-  return tl::unexpected(std::move(typed.error()));
+  const Result<Instant> now = stand_in("$CPROTA_NOW", session.env.variable("CPROTA_NOW"), zone, clock);
+  return now ? stand_in("--now", session.globals.now, zone, *now) : now;
 }
 
 }  // namespace cprota

@@ -33,7 +33,8 @@ enum class Faults {
 // Only the line, also of week files that were looked at but not needed.
 void note_faults(const Session& session, const TeamFolder& folder);
 
-// --now, else $CPROTA_NOW, else the clock.
+// The clock, or what $CPROTA_NOW puts in its place, or --now in place of either: `--now 12:00` is of the day
+// that $CPROTA_NOW says.
 [[nodiscard]] Result<Instant> now_of(const Session& session, const Zone& zone);
 
 }  // namespace cprota

@@ -31,12 +31,14 @@ struct CommandEntry {
 [[nodiscard]] Command day_command();
 [[nodiscard]] Command deadline_command();
 [[nodiscard]] Command elapsed_command();
-[[nodiscard]] Command hours_command();
 [[nodiscard]] Command generate_command();
+[[nodiscard]] Command hours_command();
 [[nodiscard]] Command is_command();
+[[nodiscard]] Command leave_command();
 [[nodiscard]] Command next_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command status_command();
+[[nodiscard]] Command swap_command();
 [[nodiscard]] Command who_now_command();
 [[nodiscard]] Command why_command();
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "change.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cprota/cover/change.hpp"
+#include "cprota/format/diff.hpp"
+#include "cprota/format/write_change.hpp"
+
+#include "output.hpp"
+#include "team.hpp"
+
+namespace cprota {
+namespace {
+
+Result<CheckAnswer> checked(const Session& session, const Team& team, WeekSource& weeks,
+                            const Interval& range) {
+  const Result<Instant> now = now_of(session, team.zone);
+  if (!now) return tl::unexpected(now.error());
+  return check(team, weeks, {range, *now, {}, {}, {}});
+}
+
+}  // namespace
+
+std::vector<Argument> change_arguments(ChangeOptions& options) {
+  return {
+      {.names = "--reason", .value = "TEXT", .help = "why, for the files", .field = &options.reason},
+      {.names = "--force", .help = "also where it makes an error that check finds", .field = &options.force},
+      {.names = "--dry-run", .help = "only show what would change", .field = &options.dry_run},
+      {.names = "--diff", .help = "only show it, as a unified diff", .field = &options.diff},
+  };
+}
+
+Result<ChangeFolder> open_for_change(const Session& session, const ChangeOptions& options) {
+  if (!options.writes()) {
+    auto folder = load_team(session, Faults::refuse);
+    if (!folder) return tl::unexpected(folder.error());
+    return ChangeFolder{std::move(*folder), std::nullopt};
+  }
+  const Result<std::string> path = find_config(session);
+  if (!path) return tl::unexpected(path.error());
+  auto locked = open_to_write(*path);
+  if (!locked) return tl::unexpected(locked.error());
+  if (locked->lock.note()) session.note(*locked->lock.note());
+  return ChangeFolder{std::move(locked->folder), std::move(locked->lock)};
+}
+
+Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeFolder& files, Draft& draft,
+                         const std::string& line, const Interval& range) {
+  TeamFolder& folder = *files.folder;
+  const std::vector<FileChange> changes = draft.changes();
+  const Result<CheckAnswer> before = checked(session, folder.team(), folder, range);
+  if (!before) return tl::unexpected(before.error());
+  const Result<CheckAnswer> after = checked(session, draft.team(), draft, range);
+  if (!after) return tl::unexpected(after.error());
+  const std::vector<Finding> findings = new_findings(*before, *after);
+  const bool breaks = std::ranges::any_of(
+      findings, [](const Finding& finding) { return finding.severity == Severity::error; });
+  const bool refused = breaks && !options.force;
+
+  const TextStyle style = text_style(session);
+  const std::string text =
+      options.diff
+          ? unified_diff(changes)
+          : commit_line(line) + "\n" +
+                changed_shifts_text(draft.team(), changed_shifts(draft.team(), range, folder, draft), style) +
+                new_findings_text(findings, style);
+  if (options.writes() && !refused) {
+    if (const auto written = write_files(*files.lock, changes); !written) {
+      return tl::unexpected(written.error());
+    }
+  }
+  if (refused) session.note("nothing was written: it would make an error that check finds; --force does it");
+  return answer(session, {}, text, refused ? Exit::no : Exit::answered);
+}
+
+}  // namespace cprota

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "cprota/cover/swap.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cprota/format/names.hpp"
+#include "cprota/time/parse.hpp"
+
+#include "arguments.hpp"
+#include "change.hpp"
+#include "commands.hpp"
+#include "team.hpp"
+
+namespace cprota {
+namespace {
+
+struct SwapOptions {
+  std::optional<std::string> first_person;
+  std::optional<std::string> first_when;
+  std::optional<std::string> second_person;
+  std::optional<std::string> second_when;
+  std::optional<std::string> role;
+  ChangeOptions change;
+};
+
+// One side: a person and the turns that they have and give.
+struct Side {
+  PersonId person;
+  std::string when;
+  std::vector<HeldTurn> turns;
+};
+
+// A WEEK names turns of the week; a date or a range of dates, turns of the day.
+Result<std::vector<HeldTurn>> turns_of(const Team& team, WeekSource& weeks, const PersonId& person,
+                                       const std::string& when, const std::optional<RoleRef>& role,
+                                       Instant now) {
+  const Result<Range> dates = parse_range(when, team.zone, now);
+  const Result<IsoWeek> week = parse_week(when, team.zone, now);
+  const bool is_week = week && (!dates || dates->first != dates->last);
+  if (is_week) return turns_held(team, weeks, person, *week, role);
+  if (!dates) return tl::unexpected(dates.error());
+  if (!dates->first) {
+    return fail(Fault::usage,
+                fmt::format("turns begin on a date or in a week: \"{}\" has a clock time", when));
+  }
+  return turns_held(team, weeks, person, *dates->first, *dates->last, role);
+}
+
+Result<Side> side_of(const Session& session, TeamFolder& folder, const std::string& who,
+                     const std::string& when, const std::optional<RoleRef>& role, Instant now) {
+  const Team& team = folder.team();
+  const Result<PersonId> person = find_person(session, team, who);
+  if (!person) return tl::unexpected(person.error());
+  Result<std::vector<HeldTurn>> turns = turns_of(team, folder, *person, when, role, now);
+  if (!turns) return tl::unexpected(turns.error());
+  if (turns->empty()) {
+    return fail(Fault::usage, fmt::format("{} has no turn{} in {}: `cprota show {}` lists who has",
+                                          person->str(), role ? " as " + role->str() : "", when, when));
+  }
+  return Side{*person, when, std::move(*turns)};
+}
+
+Result<void> give(Draft& draft, const Side& from, const PersonId& to) {
+  for (const HeldTurn& turn : from.turns) {
+    if (const auto done = draft.edit(turn.week, SetHolder{turn.role, turn.day, Holder(to)}); !done)
+      return done;
+  }
+  return {};
+}
+
+std::string told(const Team& team, const Side& side) {
+  std::vector<std::string> roles;
+  for (const HeldTurn& turn : side.turns) {
+    if (std::ranges::find(roles, turn.role.role.str()) == roles.end()) roles.push_back(turn.role.role.str());
+  }
+  return fmt::format("{} {} {}", short_name(team, side.person), side.when, fmt::join(roles, " and "));
+}
+
+// The weeks that the turns lie in, and so much around them as rest and pairs may reach.
+Interval around(const Team& team, const Side& a, const Side& b) {
+  std::vector<IsoWeek> weeks;
+  for (const Side* side : {&a, &b}) {
+    for (const HeldTurn& turn : side->turns) weeks.push_back(turn.week);
+  }
+  const auto [first, last] = std::ranges::minmax(weeks);
+  constexpr int reach = 4;
+  return Interval(team.zone.begin_of(first.plus(-reach).monday()),
+                  team.zone.begin_of(last.plus(reach).monday()));
+}
+
+Result<Exit> exchange(Session& session, const SwapOptions& options) {
+  Result<ChangeFolder> files = open_for_change(session, options.change);
+  if (!files) return tl::unexpected(files.error());
+  TeamFolder& folder = *files->folder;
+  const Team& team = folder.team();
+  const Result<Instant> now = now_of(session, team.zone);
+  if (!now) return tl::unexpected(now.error());
+  std::optional<RoleRef> role;
+  if (options.role) {
+    const Result<RoleRef> found = find_role(team, *options.role);
+    if (!found) return tl::unexpected(found.error());
+    role = *found;
+  }
+  const Result<Side> a = side_of(session, folder, *options.first_person, *options.first_when, role, *now);
+  if (!a) return tl::unexpected(a.error());
+  const Result<Side> b = side_of(session, folder, *options.second_person, *options.second_when, role, *now);
+  if (!b) return tl::unexpected(b.error());
+  if (a->person == b->person) {
+    return fail(Fault::usage,
+                fmt::format("{} cannot swap with themselves: name two people", a->person.str()));
+  }
+  Draft draft(folder);
+  if (const auto given = give(draft, *a, b->person); !given) return tl::unexpected(given.error());
+  if (const auto given = give(draft, *b, a->person); !given) return tl::unexpected(given.error());
+  const std::string reason = options.change.reason ? ": " + *options.change.reason : "";
+  const std::string line = fmt::format("Swap {} with {}{}", told(team, *a), told(team, *b), reason);
+  return make_change(session, options.change, *files, draft, line, around(team, *a, *b));
+}
+
+}  // namespace
+
+Command swap_command() {
+  const auto options = std::make_shared<SwapOptions>();
+  Command command;
+  command.examples = {"cprota swap amara 2026-W49 bea 2026-W51", "cprota swap cy 2026-11-24 dev 2026-11-26"};
+  command.about =
+      "Two people exchange turns in the week files: whole weeks by WEEK, day turns by date. The same week "
+      "twice "
+      "exchanges their roles. Overrides stay. What check newly finds is said; an error is refused, unless "
+      "--force says so.";
+  command.arguments = {
+      {.names = "PERSON", .help = "who gives", .field = &options->first_person, .required = true},
+      {.names = "WHEN",
+       .help = "a week, or the dates of day turns",
+       .field = &options->first_when,
+       .required = true},
+      {.names = "OTHER", .help = "who takes, and gives", .field = &options->second_person, .required = true},
+      {.names = "THEN", .help = "their week or dates", .field = &options->second_when, .required = true},
+      {.names = "--role", .value = "ROLE", .help = "only turns of this role", .field = &options->role},
+  };
+  append(command.arguments, change_arguments(options->change));
+  command.run = [options](Session& session) { return exchange(session, *options); };
+  return command;
+}
+
+}  // namespace cprota

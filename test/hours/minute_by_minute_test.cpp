@@ -33,8 +33,10 @@ class Dice {
 Windows some_windows(Dice& dice) {
   Windows list;
   for (int tries = dice.below(4); tries > 0; --tries) {
-    const Minutes start(dice.below(96) * 15);
-    const Minutes length(15 + dice.below(95) * 15);
+    // One in two lies where clocks change.
+    const bool early = dice.one_in(2);
+    const Minutes start(dice.below(early ? 12 : 96) * 15);
+    const Minutes length(15 + dice.below(early ? 12 : 95) * 15);
     const bool ends_at_its_start = length == Minutes(24 * 60);
     Windows more = list;
     more.push_back({start, start + length});
@@ -111,7 +113,7 @@ TEST(MinuteByMinute, OpenHoursSupportTimeAndOpenings) {
     // The walk needs a day before to know what the clocks have shown.
     const Instant begin = zone.begin_of(middle - days(3));
     const auto skipped = static_cast<std::size_t>((begin - stretch.begin()) / Minutes(1));
-    for (int round = 0; round < 5; ++round) {
+    for (int round = 0; round < 12; ++round) {
       Hours hours{HoursId("h"), {some_version(dice, middle)}, {}};
       if (dice.one_in(3)) {
         hours.versions.push_back(some_version(dice, middle));

@@ -78,6 +78,8 @@ TEST(OpenHours, Table) {
        "2026-03-30", ""},
       {"an edge that happens twice is its first", "Europe/London", every_day({"01:30-03:00"}), "2026-10-25",
        "2026-10-26", "10-25T01:30/10-25T03:00"},
+      {"so is an end that happens twice", "Europe/London", every_day({"00:15-01:30"}), "2026-10-25",
+       "2026-10-26", "10-25T00:15/10-25T01:30"},
       {"the date that never was in Apia", "Pacific/Apia", every_day({"10:00-11:00"}), "2011-12-29",
        "2012-01-01", "12-29T10:00/12-29T11:00 12-31T10:00/12-31T11:00"},
       {"half an hour in Lord Howe", "Australia/Lord_Howe", every_day({"01:00-03:00"}), "2026-10-04",
@@ -108,6 +110,18 @@ TEST(OpenHours, AClockChangeMakesAWindowLongerOrShorterThanItsFace) {
                 .minutes()
                 .count(),
             90);
+}
+
+TEST(OpenHours, WhatAClockChangeDoublesIsCountedOnce) {
+  const Zone london = zone("Europe/London");
+  const auto minutes = [&](std::initializer_list<std::string_view> listed) {
+    const Interval day(at("2026-10-25", london), at("2026-10-26", london));
+    return open_hours(every_day(listed), london, BankHolidays(), day).minutes().count();
+  };
+  EXPECT_EQ(minutes({"00:15-01:30"}), 75);
+  EXPECT_EQ(minutes({"01:30-03:00"}), 150);
+  EXPECT_EQ(minutes({"01:15-01:45"}), 30);
+  EXPECT_EQ(minutes({"00:15-01:30", "01:30-03:00"}), 225);
 }
 
 TEST(OpeningAt, IsWholeHoweverLong) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -33,6 +34,8 @@ class FakeEnv final : public Env {
   [[nodiscard]] std::optional<std::string> current_folder() const override { return folder; }
   [[nodiscard]] bool exists(const std::string& path) const override { return paths.contains(path); }
   [[nodiscard]] std::optional<int> terminal_columns() const override { return columns; }
+  [[nodiscard]] bool messages_on_terminal() const override { return false; }
+  [[nodiscard]] std::chrono::milliseconds ticks() const override { return std::chrono::milliseconds(0); }
   [[nodiscard]] Result<std::string> read_input() override { return std::string(); }
   [[nodiscard]] Result<void> write_output(std::string_view text) override {
     if (disk_error) return fail(Fault::machine, *disk_error);

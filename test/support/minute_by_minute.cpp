@@ -95,6 +95,20 @@ RoleMinute MinuteByMinute::role(const Rota& rota, const Role& role, Instant t) c
   return minute;
 }
 
+RunningTurn MinuteByMinute::turn(const Rota& rota, const Role& role, Instant t) const {
+  const Local now = shown(t);
+  IsoWeek week = IsoWeek::containing(std::chrono::floor<days>(now));
+  if (handover(rota, week) > now) week = week.plus(-1);
+  bool by_day = rota.turn == TurnKind::day;
+  if (const WeekFile* file = weeks_->find(week)) {
+    for (const Assignment& assignment : file->assignments) {
+      if (assignment.role == RoleRef{rota.id, role.id} && assignment.is_by_day()) by_day = true;
+    }
+  }
+  if (!by_day) return {week, std::nullopt};
+  return {week, static_cast<int>((now - handover(rota, week)) / days(1))};
+}
+
 std::vector<MinuteByMinute::Line> MinuteByMinute::lines(const Rota& rota, const Role& role,
                                                         const Interval& range) const {
   std::vector<Line> lines;

@@ -22,6 +22,12 @@ struct RoleMinute {
   friend bool operator==(const RoleMinute&, const RoleMinute&) = default;
 };
 
+// The turn that is running; a day where the rota turns by the day or the week file lists seven.
+struct RunningTurn {
+  IsoWeek week;
+  std::optional<int> day;
+};
+
 // The model's rules, asked of one minute after another and in no cleverer way: a second opinion. Uses nothing
 // of the layers hours and cover; of Zone, only what the clock on the wall shows at an instant.
 class MinuteByMinute {
@@ -35,6 +41,7 @@ class MinuteByMinute {
   [[nodiscard]] DayKind kind(Date date) const;
   [[nodiscard]] bool is_open(const Hours& hours, Instant t) const;
   [[nodiscard]] RoleMinute role(const Rota& rota, const Role& role, Instant t) const;
+  [[nodiscard]] RunningTurn turn(const Rota& rota, const Role& role, Instant t) const;
 
   // The shifts, gaps and stretches with nobody of `range`, as a Cover without sources, of one role.
   struct Line {

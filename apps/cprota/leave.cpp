@@ -63,7 +63,7 @@ Result<Exit> record(Session& session, const LeaveOptions& options) {
 Command leave_command() {
   const auto options = std::make_shared<LeaveOptions>();
   Command command;
-  command.examples = {"cprota leave cy 2027-02-08..2027-02-17 --note \"annual leave\""};
+  command.examples = {"cprota leave cy 2027-03-29 --note \"a long weekend\""};
   command.about =
       "Adds to leave.toml, and says what check newly finds: turns that the person has on those dates. Where "
       "that "

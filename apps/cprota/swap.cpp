@@ -126,7 +126,7 @@ Result<Exit> exchange(Session& session, const SwapOptions& options) {
 Command swap_command() {
   const auto options = std::make_shared<SwapOptions>();
   Command command;
-  command.examples = {"cprota swap amara 2026-W49 bea 2026-W51", "cprota swap cy 2026-11-24 dev 2026-11-26"};
+  command.examples = {"cprota swap cy 2026-W50 bea 2027-W03", "cprota swap dev 2026-11-24 cy 2026-11-25"};
   command.about =
       "Two people exchange turns in the week files: whole weeks by WEEK, day turns by date. The same week "
       "twice "

@@ -43,6 +43,7 @@ std::optional<std::string> only_completion(std::string_view typed, std::span<con
 std::optional<std::string> nearest(std::string_view typed, std::span<const std::string> candidates) {
   constexpr std::size_t longest_word = 64;
   if (typed.empty() || typed.size() > longest_word) return std::nullopt;
+  if (auto completion = only_completion(typed, candidates)) return completion;
   std::optional<std::string> best;
   std::size_t best_distance = 0;
   for (const std::string& candidate : candidates) {
@@ -52,7 +53,7 @@ std::optional<std::string> nearest(std::string_view typed, std::span<const std::
     best = candidate;
     best_distance = distance;
   }
-  return best ? best : only_completion(typed, candidates);
+  return best;
 }
 
 std::string did_you_mean(std::string_view typed, std::span<const std::string> candidates) {

@@ -48,7 +48,8 @@ Exchange one of the two for somebody experienced.
               R"(A person covers open hours on a date on which they are on leave, or would
 rather not. What somebody else has taken over is not found: only who really
 covers counts.
-Find somebody else with cprota cover, or exchange the turn with cprota swap.
+Let somebody else take it over with an [[override]], or exchange the turn with
+cprota swap.
 )"},
     RuleWords{Rule::member, "member", "error: somebody who may not have the role",
               R"(Whoever covers is no member of the rota, has the role in except, is not yet or

@@ -28,14 +28,8 @@ Reach reach_in(const Held& held, const IntervalSet& when, const Interval& range)
   return reach;
 }
 
-std::string take_over_words(const Checking& checking, const PersonId& person, const Interval& during) {
-  const Zone& zone = checking.team.zone;
-  const Date first = zone.date(during.begin());
-  const Date last = zone.date(during.end() - std::chrono::seconds(1));
-  const std::string range =
-      first == last ? iso_date(first) : fmt::format("{}..{}", iso_date(first), iso_date(last));
-  return fmt::format("cprota cover {} {} lists who could", person.str(), range);
-}
+constexpr std::string_view take_over_words =
+    "let somebody else take it over with an [[override]], or exchange the turn with cprota swap";
 
 struct Stranger {
   Reach reach;
@@ -151,9 +145,9 @@ void find_leave(Checking& checking) {
       if (!away) reach = reach_in(held, facts.avoid, checking.question.range);
       if (!reach.during()) continue;
       const Interval during = *reach.during();
-      std::string message = fmt::format(
-          "{} {} but has {} {}; {}", facts.person->name, away ? "is on leave" : "would rather not",
-          role.ref.str(), when(during, checking.team.zone), take_over_words(checking, *person, during));
+      std::string message = fmt::format("{} {} but has {} {}; {}", facts.person->name,
+                                        away ? "is on leave" : "would rather not", role.ref.str(),
+                                        when(during, checking.team.zone), take_over_words);
       checking.findings.push_back(finding_of(Rule::leave, away ? Severity::error : Severity::warning, role,
                                              held, during, std::move(message)));
     }
@@ -169,8 +163,7 @@ void find_strangers(Checking& checking) {
       if (!stranger.reach.during()) continue;
       const Interval during = *stranger.reach.during();
       std::string message = fmt::format("{} has {} {} but {}; {}", checking.name_of(*person), role.ref.str(),
-                                        when(during, checking.team.zone), stranger.why,
-                                        take_over_words(checking, *person, during));
+                                        when(during, checking.team.zone), stranger.why, take_over_words);
       checking.findings.push_back(
           finding_of(Rule::member, Severity::error, role, held, during, std::move(message)));
     }

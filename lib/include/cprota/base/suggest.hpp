@@ -8,9 +8,9 @@
 
 namespace cprota {
 
-// The candidate nearest to what was typed, if one is near enough to be what was meant: at most a third of the
-// longer word's letters differ (Damerau–Levenshtein, optimal string alignment: a swap of neighbours is one
-// edit), or what was typed is the beginning of exactly one candidate. The first of equals.
+// What was probably meant: the one candidate that begins with what was typed, else the nearest, if at most a
+// third of the longer word's letters differ (Damerau–Levenshtein, optimal string alignment: a swap of
+// neighbours is one edit). The first of equals.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view typed,
                                                  std::span<const std::string> candidates);
 

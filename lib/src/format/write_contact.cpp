@@ -107,8 +107,9 @@ std::string contact_text(const Team& team, const ContactAnswer& answer, const Te
       row(i == 0 ? "give" : "", answer.route->give[i]);
   }
   for (const Responder& responder : answer.responders) {
-    table.rows.push_back({Cell(responder.role.role.str(), Tone::faint),
-                          Cell(responder.person->name, Tone::strong), Cell(reach_of(*responder.person))});
+    const std::string reach = reach_of(*responder.person);
+    row(responder.role.role.str(), responder.person->name + (reach.empty() ? "" : "  " + reach),
+        Tone::strong);
   }
   for (const RoleRef& role : answer.empty_roles) row(role.role.str(), "nobody", Tone::bad);
   if (answer.hand_over_by) row("until", when(team, answer, *answer.hand_over_by));

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -244,13 +245,22 @@ TEST(TeamFolder, AFileInThePlaceOfTheRotaFolder) {
 }
 
 TEST(TeamFolder, AFileThatMayNotBeReadIsTheMachinesFault) {
-  if (::geteuid() == 0) GTEST_SKIP() << "root may read every file";
   const ScratchFolder scratch;
   scratch.write("cprota.toml", small_team);
   scratch.write("rota/2026-W48.toml", a_week);
-  ASSERT_EQ(::chmod(scratch.path("rota/2026-W48.toml").c_str(), 0), 0);
+  const std::pair<const char*, mode_t> modes[] = {
+      {"", 0755}, {"rota", 0755}, {"cprota.toml", 0644}, {"rota/2026-W48.toml", 0}};
+  for (const auto& [name, mode] : modes) ASSERT_EQ(::chmod(scratch.path(name).c_str(), mode), 0);
+  // Root may read every file, so root asks as nobody.
+  constexpr uid_t nobody = 65534;
+  const uid_t before = ::geteuid();
+  if (before == 0) {
+    ASSERT_EQ(::seteuid(nobody), 0);
+  }
   const auto folder = *TeamFolder::open(scratch.path());
-  EXPECT_EQ(folder->find(week("2026-W48")), nullptr);
+  const WeekFile* const found = folder->find(week("2026-W48"));
+  ASSERT_EQ(::seteuid(before), 0);
+  EXPECT_EQ(found, nullptr);
   EXPECT_EQ(folder->week_error()->fault, Fault::machine);
 }
 

@@ -58,8 +58,11 @@ bool speaks_of(const WeekFile& file, const Rota& rota) {
 
 std::vector<Turn> upcoming_turns(const Team& team, const Ahead& ahead, WeekSource& weeks,
                                  const Filter& filter) {
-  return upcoming<Turn>(team, ahead, weeks,
-                        [&](const Interval& around) { return turns_in(team, around, weeks, filter); });
+  return upcoming<Turn>(team, ahead, weeks, [&](const Interval& around) {
+    std::vector<Turn> turns = turns_in(team, around, weeks, filter);
+    std::erase_if(turns, [&](const Turn& turn) { return turn.week > weeks.weeks().back(); });
+    return turns;
+  });
 }
 
 std::vector<Shift> upcoming_shifts(const Team& team, const Ahead& ahead, WeekSource& weeks,

@@ -65,6 +65,25 @@ Result<const Hours*> hours_or_support(const Team& team, const std::optional<std:
   return &team.hours.front();
 }
 
+Result<Rule> find_rule(const std::string& name) {
+  if (const auto rule = parse_rule(name)) return *rule;
+  std::vector<std::string> names;
+  for (const Rule rule : all_rules()) names.emplace_back(to_string(rule));
+  return fail(Fault::usage, fmt::format("no rule is called \"{}\"{}", name, did_you_mean(name, names)));
+}
+
+Result<std::vector<Rule>> find_rules(const std::optional<std::string>& list) {
+  std::vector<Rule> rules;
+  for (std::size_t begin = 0; list && begin <= list->size();) {
+    const std::size_t end = std::min(list->find(',', begin), list->size());
+    const Result<Rule> rule = find_rule(list->substr(begin, end - begin));
+    if (!rule) return tl::unexpected(rule.error());
+    rules.push_back(*rule);
+    begin = end + 1;
+  }
+  return rules;
+}
+
 std::vector<Argument> narrow_arguments(NarrowOptions& options) {
   return {
       {.names = "--rota", .value = "ROTA", .help = "only of this rota", .field = &options.rota},

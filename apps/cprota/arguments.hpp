@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cprota/cover/resolve.hpp"
+#include "cprota/cover/rules.hpp"
 #include "cprota/rota/team.hpp"
 #include "cprota/time/parse.hpp"
 
@@ -22,6 +23,9 @@ namespace cprota {
 [[nodiscard]] Result<const Hours*> find_hours(const Team& team, const std::string& text);
 // The hours named; without a name `support` where there are such, else the first of the file.
 [[nodiscard]] Result<const Hours*> hours_or_support(const Team& team, const std::optional<std::string>& text);
+[[nodiscard]] Result<Rule> find_rule(const std::string& name);
+// `gap,leave`; nothing, and so every rule, for no list.
+[[nodiscard]] Result<std::vector<Rule>> find_rules(const std::optional<std::string>& list);
 
 // `--rota`, `--role`, `--person`.
 struct NarrowOptions {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
 #include <memory>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "cprota/base/suggest.hpp"
 #include "cprota/cover/rules.hpp"
 #include "cprota/format/write_findings.hpp"
+#include "cprota/format/write_metrics.hpp"
 #include "cprota/time/parse.hpp"
 
 #include "arguments.hpp"
@@ -27,26 +26,6 @@ struct CheckOptions {
   OutputOptions output;
 };
 
-Result<Rule> find_rule(const std::string& name) {
-  if (const auto rule = parse_rule(name)) return *rule;
-  std::vector<std::string> names;
-  for (const Rule rule : all_rules()) names.emplace_back(to_string(rule));
-  return fail(Fault::usage, fmt::format("no rule is called \"{}\"{}", name, did_you_mean(name, names)));
-}
-
-// `gap,leave`; nothing for all.
-Result<std::vector<Rule>> find_rules(const std::optional<std::string>& list) {
-  std::vector<Rule> rules;
-  for (std::size_t begin = 0; list && begin <= list->size();) {
-    const std::size_t end = std::min(list->find(',', begin), list->size());
-    const Result<Rule> rule = find_rule(list->substr(begin, end - begin));
-    if (!rule) return tl::unexpected(rule.error());
-    rules.push_back(*rule);
-    begin = end + 1;
-  }
-  return rules;
-}
-
 std::string written(const std::string& format, const Zone& zone, const CheckAnswer& answer,
                     const std::string& prefix) {
   if (format == "json") return findings_json(zone, answer);
@@ -58,6 +37,12 @@ Result<Exit> answer_faults(Session& session, const CheckOptions& options, const 
   if (faults.fault == Fault::machine) return tl::unexpected(std::move(faults));
   const CheckAnswer found{findings_of(faults.diagnostics), 0};
   const std::string format = options.output.format_or_text();
+  if (format == "prometheus") {
+    // The team's zone is not known.
+    const Result<Instant> now = now_of(session, Zone::utc());
+    if (!now) return tl::unexpected(now.error());
+    return answer(session, options.output, fault_metrics(found, *now), Exit::files);
+  }
   if (format != "text") {
     return answer(session, options.output, written(format, Zone::utc(), found, prefix), Exit::files);
   }
@@ -81,7 +66,7 @@ Result<Exit> check_files(Session& session, const CheckOptions& options) {
     const std::string text = fmt::format("{}: {}\n\n{}", to_string(*rule), summary_of(*rule), explain(*rule));
     return answer(session, options.output, text);
   }
-  Result<std::vector<Rule>> only = find_rules(options.only);
+  const Result<std::vector<Rule>> only = find_rules(options.only);
   if (!only) return tl::unexpected(only.error());
   const Result<std::string> path = find_config(session);
   if (!path) return tl::unexpected(path.error());
@@ -98,17 +83,18 @@ Result<Exit> check_files(Session& session, const CheckOptions& options) {
   if (!range) return tl::unexpected(range.error());
   const auto during = range->interval();
   if (!during) return fail(Fault::usage, fmt::format("{} has no minute", *options.range));
-  Result<Filter> filter = filter_of(session, team, options.narrow);
+  const Result<Filter> filter = filter_of(session, team, options.narrow);
   if (!filter) return tl::unexpected(filter.error());
 
-  const CheckAnswer found =
-      check(team, **folder, {*during, *now, std::move(*filter), std::move(*only), (*folder)->strays()});
+  const CheckAnswer found = check(team, **folder, {*during, *now, *filter, *only, (*folder)->strays()});
   const bool fails = found.count(Severity::error) > 0 || (options.strict && !found.findings.empty());
   const std::string format = options.output.format_or_text();
   std::string text;
   if (format == "text") {
     text = findings_text(**folder, found, text_style(session, options.output));
     text += fmt::format("{}: {}\n", describe(*range, team.zone), findings_count(found));
+  } else if (format == "prometheus") {
+    text = check_metrics(found, *only, outlook(team, **folder, *now, *filter), *now);
   } else {
     text = written(format, team.zone, found, prefix);
   }
@@ -137,7 +123,8 @@ Command check_command() {
        .field = &options->explain},
   };
   append(command.arguments, narrow_arguments(options->narrow));
-  append(command.arguments, output_arguments(options->output, {"text", "json", "github", "sarif"}));
+  append(command.arguments,
+         output_arguments(options->output, {"text", "json", "github", "sarif", "prometheus"}));
   command.run = [options](Session& session) { return check_files(session, *options); };
   return command;
 }

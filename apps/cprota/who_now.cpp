@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cprota/cover/now.hpp"
+#include "cprota/format/write_metrics.hpp"
 #include "cprota/format/write_now.hpp"
 
 #include "arguments.hpp"
@@ -21,13 +22,17 @@ struct WhoNowOptions {
 
 Result<std::string> written(const Session& session, const Team& team, const Now& now,
                             const WhoNowOptions& options) {
+  const std::string format = options.output.format_or_text();
   if (options.text) {
     return fill_template(*options.text, team, now).map([](const std::string& filled) {
       return filled + "\n";
     });
   }
   if (options.one_line) return now_line(team, now);
-  if (options.output.format_or_text() == "json") return now_json(team, now);
+  if (format == "json") return now_json(team, now);
+  if (format == "prometheus") {
+    return now_of(session, team.zone).map([&](Instant clock) { return now_metrics(now, clock); });
+  }
   return now_text(team, now, text_style(session, options.output));
 }
 
@@ -68,7 +73,7 @@ Command who_now_command() {
        .help = "one line, for status bars and channel topics",
        .field = &options->one_line},
   };
-  append(command.arguments, output_arguments(options->output, {"text", "json"}));
+  append(command.arguments, output_arguments(options->output, {"text", "json", "prometheus"}));
   command.run = [options](Session& session) { return who_now(session, *options); };
   return command;
 }

@@ -65,25 +65,6 @@ Result<const Hours*> hours_or_support(const Team& team, const std::optional<std:
   return &team.hours.front();
 }
 
-Result<Rule> find_rule(const std::string& name) {
-  if (const auto rule = parse_rule(name)) return *rule;
-  std::vector<std::string> names;
-  for (const Rule rule : all_rules()) names.emplace_back(to_string(rule));
-  return fail(Fault::usage, fmt::format("no rule is called \"{}\"{}", name, did_you_mean(name, names)));
-}
-
-Result<std::vector<Rule>> find_rules(const std::optional<std::string>& list) {
-  std::vector<Rule> rules;
-  for (std::size_t begin = 0; list && begin <= list->size();) {
-    const std::size_t end = std::min(list->find(',', begin), list->size());
-    const Result<Rule> rule = find_rule(list->substr(begin, end - begin));
-    if (!rule) return tl::unexpected(rule.error());
-    rules.push_back(*rule);
-    begin = end + 1;
-  }
-  return rules;
-}
-
 std::vector<Argument> narrow_arguments(NarrowOptions& options) {
   return {
       {.names = "--rota", .value = "ROTA", .help = "only of this rota", .field = &options.rota},
@@ -118,6 +99,22 @@ Result<Filter> filter_of(const Session& session, const Team& team, const NarrowO
     filter.person = *person;
   }
   return filter;
+}
+
+Result<RoleRef> only_role(const Team& team, const Filter& filter, std::string_view format) {
+  std::vector<RoleRef> roles;
+  for (const Rota& rota : team.rotas) {
+    for (const Role& role : rota.roles) {
+      if (filter.takes({rota.id, role.id})) roles.push_back({rota.id, role.id});
+    }
+  }
+  if (roles.size() == 1) return roles.front();
+  std::vector<std::string> choices;
+  for (const RoleRef& role : roles) choices.push_back("--role " + role.str());
+  return fail(Fault::usage,
+              choices.empty()
+                  ? fmt::format("--format {} is of one role, and the team has none so", format)
+                  : fmt::format("--format {} is of one role: add {}", format, fmt::join(choices, " or ")));
 }
 
 Result<Instant> moment_of(const Session& session, const Zone& zone, const std::optional<std::string>& at) {

@@ -3,10 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cprota/cover/resolve.hpp"
-#include "cprota/cover/rules.hpp"
 #include "cprota/rota/team.hpp"
 #include "cprota/time/parse.hpp"
 
@@ -23,9 +23,6 @@ namespace cprota {
 [[nodiscard]] Result<const Hours*> find_hours(const Team& team, const std::string& text);
 // The hours named; without a name `support` where there are such, else the first of the file.
 [[nodiscard]] Result<const Hours*> hours_or_support(const Team& team, const std::optional<std::string>& text);
-[[nodiscard]] Result<Rule> find_rule(const std::string& name);
-// `gap,leave`; nothing, and so every rule, for no list.
-[[nodiscard]] Result<std::vector<Rule>> find_rules(const std::optional<std::string>& list);
 
 // `--rota`, `--role`, `--person`.
 struct NarrowOptions {
@@ -36,6 +33,9 @@ struct NarrowOptions {
 [[nodiscard]] std::vector<Argument> narrow_arguments(NarrowOptions& options);
 [[nodiscard]] Result<Filter> filter_of(const Session& session, const Team& team,
                                        const NarrowOptions& options);
+// The one role that the filter leaves, for `format`, which cannot tell roles apart; Fault::usage with those
+// to choose from.
+[[nodiscard]] Result<RoleRef> only_role(const Team& team, const Filter& filter, std::string_view format);
 
 // The moment of `--at`, now if that is absent. A date alone is no moment: the message offers `show DATE`.
 [[nodiscard]] Result<Instant> moment_of(const Session& session, const Zone& zone,

@@ -12,6 +12,7 @@
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "output.hpp"
+#include "rule_names.hpp"
 #include "team.hpp"
 
 namespace cprota {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cprota/base/diagnostic.hpp"
+#include "cprota/format/write_pagerduty.hpp"
 #include "cprota/format/write_rota.hpp"
 #include "cprota/time/print.hpp"
 
@@ -29,6 +30,7 @@ struct Request {
   const Team& team;
   Range range;
   Filter filter;
+  Instant now;
   bool by_turn = false;
 };
 
@@ -73,18 +75,30 @@ RotaOfRange rota_of(const Request& request, WeekSource& weeks) {
   return rota;
 }
 
+Result<std::string> pagerduty(const Session& session, const Request& request, WeekSource& weeks) {
+  const Result<RoleRef> role = only_role(request.team, request.filter, "pagerduty");
+  if (!role) return tl::unexpected(role.error());
+  const Cover cover = rota_of(request, weeks).cover;
+  if (std::ranges::any_of(cover.gaps, [&](const Gap& gap) { return gap.during.end() > request.now; })) {
+    session.note("PagerDuty has no override to nobody: in the gaps its own layers go on");
+  }
+  return pagerduty_overrides(request.team, cover.shifts, request.now);
+}
+
 // Every format of the rota plugs in here.
-std::string written(const Session& session, const Request& request, WeekSource& weeks,
-                    const OutputOptions& output) {
+Result<std::string> written(const Session& session, const Request& request, WeekSource& weeks,
+                            const OutputOptions& output) {
   const std::string format = output.format_or_text();
   if (format == "json") return rota_json(request.team, rota_of(request, weeks));
   if (format == "csv") return rota_csv(request.team, rota_of(request, weeks));
+  if (format == "pagerduty") return pagerduty(session, request, weeks);
   return text(request, weeks, text_style(session, output));
 }
 
 Result<Exit> show(Session& session, const ShowOptions& options) {
-  if (options.output.format == "csv" && options.by == "turn") {
-    return fail(Fault::usage, "--format csv has a line for each shift: leave --by turn out");
+  const std::string format = options.output.format_or_text();
+  if ((format == "csv" || format == "pagerduty") && options.by == "turn") {
+    return fail(Fault::usage, fmt::format("--format {} is a list of shifts: leave --by turn out", format));
   }
   const auto folder = load_team(session, Faults::tolerate);
   if (!folder) return tl::unexpected(folder.error());
@@ -95,13 +109,14 @@ Result<Exit> show(Session& session, const ShowOptions& options) {
   if (!range) return tl::unexpected(range.error());
   const Result<Filter> filter = filter_of(session, team, options.narrow);
   if (!filter) return tl::unexpected(filter.error());
-  Request request{team, *range, *filter};
+  Request request{team, *range, *filter, *now};
   const bool is_long = range->until - range->from > std::chrono::weeks(1) + std::chrono::hours(1);
   request.by_turn = options.by ? *options.by == "turn" : is_long;
-  const std::string text = written(session, request, **folder, options.output);
+  const Result<std::string> text = written(session, request, **folder, options.output);
   const Result<void> read = finish_reading(session, **folder);
   if (!read) return tl::unexpected(read.error());
-  return answer(session, options.output, text);
+  if (!text) return tl::unexpected(text.error());
+  return answer(session, options.output, *text);
 }
 
 }  // namespace
@@ -124,7 +139,7 @@ Command show_command() {
        .choices = {"turn", "shift"}},
   };
   append(command.arguments, narrow_arguments(options->narrow));
-  append(command.arguments, output_arguments(options->output, {"text", "json", "csv"}));
+  append(command.arguments, output_arguments(options->output, {"text", "json", "csv", "pagerduty"}));
   command.run = [options](Session& session) { return show(session, *options); };
   return command;
 }

@@ -33,6 +33,8 @@ std::span<const CommandEntry> all_commands() {
       {"change", "leave", "PERSON RANGE", "records leave, and says what it breaks", leave_command},
       {"guard", "check", "[RANGE]", "everything wrong with the files, the rules and the horizon",
        check_command},
+      {"feed", "import", "FILE [--role ROLE] [--replace]", "week files from another tool's schedule",
+       import_command},
       {"feed", "announce", "…", "a message for the update channel", announce_command},
       {"start", "completion", "SHELL", "bash, zsh, fish; people, roles and weeks complete too",
        completion_command},

@@ -10,7 +10,7 @@
 #include "cprota/base/result.hpp"
 #include "cprota/hours/bank_holidays.hpp"
 
-#include "format/scan_text.hpp"
+#include "format/fault_list.hpp"
 
 namespace cprota {
 
@@ -19,26 +19,19 @@ namespace cprota {
 class HolidayList {
  public:
   // `text` must outlive it.
-  HolidayList(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
+  HolidayList(std::string_view text, std::string file) : faults_(text, std::move(file)) {}
 
   // A fault where the title has nothing to see or a control character, or the date is there already.
   void add(Date date, const std::string& title, const std::string& notes, std::size_t offset);
-  void add_fault(std::size_t offset, std::string message);
+  void add_fault(std::size_t offset, std::string message) { faults_.add(offset, std::move(message)); }
 
-  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view text() const { return faults_.text(); }
   // In order of date; fails with all faults, or where nothing was found.
   [[nodiscard]] Result<std::vector<BankHoliday>> finish();
 
  private:
-  [[nodiscard]] Position position_of(std::size_t offset);
-
-  std::string_view text_;
-  std::string file_;
+  FaultList faults_;
   std::map<Date, BankHoliday> holidays_;
-  Error error_{Fault::files, {}};
-  // The last place asked for: the next lies mostly after it, in a file that may be one line.
-  std::size_t known_offset_ = 0;
-  Position known_;
 };
 
 // What each shape of file holds, into `list`.

@@ -71,6 +71,10 @@ std::size_t IcalendarEvent::offset_of(std::string_view property) const {
   return offset;
 }
 
+bool begins_as_icalendar(std::string_view text) {
+  return begins_with(text, "BEGIN:VCALENDAR");
+}
+
 tl::expected<std::vector<IcalendarEvent>, IcalendarFault> icalendar_events(std::string_view text) {
   const auto fault = [](std::size_t offset, std::string message) {
     return tl::unexpected(IcalendarFault{offset, std::move(message)});

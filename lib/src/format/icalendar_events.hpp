@@ -24,6 +24,9 @@ struct IcalendarFault {
   std::string message;
 };
 
+// Whether a text, blanks before it left out, is meant as an iCalendar.
+[[nodiscard]] bool begins_as_icalendar(std::string_view text);
+
 // The VEVENTs of an iCalendar in order, so that each can be read, and a fault in it shown, by itself; libical
 // keeps no places. `text` must outlive them. Fails where components do not close as they opened, so that a
 // text cut short is noticed.

@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "cprota/format/read_bank_holidays.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "cprota/time/print.hpp"
 
-#include "base/utf8.hpp"
 #include "format/holiday_list.hpp"
+#include "format/icalendar_events.hpp"
 
 namespace cprota {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-bool begins_as_icalendar(std::string_view text) {
-  constexpr std::string_view begin = "BEGIN:VCALENDAR";
-  const std::string_view head = text.substr(0, begin.size());
-  return std::equal(head.begin(), head.end(), begin.begin(), begin.end(), [](char a, char b) {
-    return (a >= 'a' && a <= 'z' ? static_cast<char>(a - 'a' + 'A') : a) == b;
-  });
-}
 
 }  // namespace
 
@@ -36,30 +27,9 @@ void HolidayList::add(Date date, const std::string& title, const std::string& no
   }
 }
 
-void HolidayList::add_fault(std::size_t offset, std::string message) {
-  const Position at = position_of(offset);
-  error_.diagnostics.push_back(
-      {Severity::error, Place{file_, at.line, at.column}, std::move(message), line_at(text_, offset)});
-}
-
-Position HolidayList::position_of(std::size_t offset) {
-  if (offset < known_offset_) {
-    known_offset_ = 0;
-    known_ = {};
-  }
-  while (known_offset_ < std::min(offset, text_.size())) {
-    const bool ends_line = text_[known_offset_] == '\n';
-    known_offset_ += decode_utf8(text_.substr(known_offset_)).length;
-    known_ = ends_line ? Position{known_.line + 1, 1} : Position{known_.line, known_.column + 1};
-  }
-  return known_;
-}
-
 Result<std::vector<BankHoliday>> HolidayList::finish() {
-  if (holidays_.empty() && error_.diagnostics.empty()) {
-    add_fault(0, "there is no bank holiday in this list");
-  }
-  if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
+  if (holidays_.empty() && faults_.empty()) add_fault(0, "there is no bank holiday in this list");
+  if (!faults_.empty()) return tl::unexpected(faults_.error());
   std::vector<BankHoliday> found;
   found.reserve(holidays_.size());
   for (auto& [date, holiday] : holidays_) found.push_back(std::move(holiday));

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <chrono>
-#include <memory>
 #include <optional>
 #include <string>
 
 #include <fmt/format.h>
-#include <libical/ical.h>
 
 #include "cprota/time/calendar.hpp"
 
 #include "format/holiday_list.hpp"
+#include "format/icalendar_component.hpp"
 #include "format/icalendar_events.hpp"
 
 namespace cprota {
@@ -18,15 +17,6 @@ namespace {
 using std::chrono::days;
 
 constexpr days longest{31};
-
-struct FreeComponent {
-  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-};
-using Component = std::unique_ptr<icalcomponent, FreeComponent>;
-
-icalproperty* find(const Component& event, icalproperty_kind kind) {
-  return icalcomponent_get_first_property(event.get(), kind);
-}
 
 // Nothing where the value has a clock time, or is no date of the calendar and the years.
 std::optional<Date> date_of(const icaltimetype& time) {
@@ -42,7 +32,7 @@ std::optional<Date> date_of(const icaltimetype& time) {
 class EventReader {
  public:
   EventReader(const IcalendarEvent& event, HolidayList& list)
-      : event_(event), list_(list), component_(icalparser_parse_string(std::string(event.text).c_str())) {}
+      : event_(event), list_(list), component_(ical_component(event.text)) {}
 
   void read() {
     if (component_ == nullptr) return fault("BEGIN", "this is no event that can be read");
@@ -116,7 +106,7 @@ class EventReader {
 
   const IcalendarEvent& event_;
   HolidayList& list_;
-  Component component_;
+  IcalComponent component_;
 };
 
 }  // namespace

@@ -19,13 +19,14 @@ struct DayOptions {
   OutputOptions output;
 };
 
-std::string formatted(const Team& team, const DayPlan& plan, const std::string& format,
-                      const TextStyle& style) {
+std::string formatted(const Session& session, const Team& team, const DayPlan& plan,
+                      const OutputOptions& output) {
+  const std::string format = output.format_or_text();
   if (format == "json") return day_json(team, plan);
   if (format == "md") return day_markdown(team, plan);
   if (format == "slack") return day_slack(team, plan);
-  if (format == "mail") return day_mail(team, plan);
-  return day_text(team, plan, style);
+  if (format == "mail") return mail_text(session, team, day_mail(team, plan));
+  return day_text(team, plan, text_style(session, output));
 }
 
 Result<Exit> day(Session& session, const DayOptions& options) {
@@ -39,8 +40,7 @@ Result<Exit> day(Session& session, const DayOptions& options) {
   const Date date = typed->date_only.value_or(team.zone.date(typed->at));
   const DayPlan plan = day_plan(team, **folder, date);
   if (const auto read = finish_reading(session, **folder); !read) return tl::unexpected(read.error());
-  const std::string format = options.output.format_or_text();
-  return answer(session, options.output, formatted(team, plan, format, text_style(session, options.output)));
+  return answer(session, options.output, formatted(session, team, plan, options.output));
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "cprota/cover/upcoming.hpp"
-#include "cprota/format/write_rota.hpp"
+#include "cprota/format/write_next.hpp"
 
 #include "arguments.hpp"
 #include "commands.hpp"
@@ -34,8 +34,12 @@ std::string written(const Session& session, const Request& request, const std::v
   const Team& team = request.team;
   const Date today = team.zone.date(request.ahead.after);
   if (things.empty()) return {};
-  if (output.format_or_text() == "json") return next_json(team, things);
-  return to_text(next_table(team, things, today), text_style(session, output));
+  const std::string format = output.format_or_text();
+  if (format == "json") return next_json(team, things);
+  const NextList next = next_list(team, things, today);
+  if (format == "slack") return next_slack(team, next);
+  if (format == "mail") return mail_text(session, team, next_mail(team, next));
+  return to_text(next_table(team, next), text_style(session, output));
 }
 
 Result<Request> understand(const Session& session, const NextOptions& options, const Team& team) {
@@ -93,7 +97,7 @@ Command next_command() {
        .choices = {"turn", "shift"}},
   };
   append(command.arguments, narrow_arguments(options->narrow));
-  append(command.arguments, output_arguments(options->output, {"text", "json"}));
+  append(command.arguments, output_arguments(options->output, {"text", "json", "slack", "mail"}));
   command.run = [options](Session& session) { return next(session, *options); };
   return command;
 }

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "cprota/format/names.hpp"
 #include "cprota/format/write_file.hpp"
 
 namespace cprota {
@@ -67,6 +70,13 @@ TextStyle text_style(const Session& session, const OutputOptions& options) {
   style.width = std::max(narrowest, told ? *told : terminal.value_or(TextStyle::unlimited));
   style.colour = wants_colour(session, options);
   return style;
+}
+
+std::string mail_text(const Session& session, const Team& team, const MailDraft& draft) {
+  for (const PersonId& person : draft.without_address) {
+    session.note(fmt::format("{} has no email address that a mail could go to", full_name(team, person)));
+  }
+  return draft.text;
 }
 
 Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text, Exit exit) {

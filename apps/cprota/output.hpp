@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "cprota/format/mail_draft.hpp"
 #include "cprota/format/table.hpp"
+#include "cprota/rota/team.hpp"
 
 #include "command.hpp"
 #include "session.hpp"
@@ -31,6 +33,9 @@ struct OutputOptions {
 // unless
 // --color or CLICOLOR_FORCE asks for it.
 [[nodiscard]] TextStyle text_style(const Session& session, const OutputOptions& options = {});
+
+// The message, once standard error has heard whom it does not reach.
+[[nodiscard]] std::string mail_text(const Session& session, const Team& team, const MailDraft& draft);
 
 // Writes the answer whole, to standard output or to the file of --output, and returns `exit`.
 [[nodiscard]] Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text,

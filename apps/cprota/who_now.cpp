@@ -30,6 +30,7 @@ Result<std::string> written(const Session& session, const Team& team, const Now&
   }
   if (options.one_line) return now_line(team, now);
   if (format == "json") return now_json(team, now);
+  if (format == "slack") return now_slack(team, now);
   if (format == "prometheus") {
     return now_of(session, team.zone).map([&](Instant clock) { return now_metrics(now, clock); });
   }
@@ -73,7 +74,7 @@ Command who_now_command() {
        .help = "one line, for status bars and channel topics",
        .field = &options->one_line},
   };
-  append(command.arguments, output_arguments(options->output, {"text", "json", "prometheus"}));
+  append(command.arguments, output_arguments(options->output, {"text", "json", "slack", "prometheus"}));
   command.run = [options](Session& session) { return who_now(session, *options); };
   return command;
 }

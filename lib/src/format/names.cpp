@@ -28,8 +28,8 @@ std::string short_name(const Team& team, const PersonId& id) {
   return visible(same == 1 ? first : person->name);
 }
 
-std::string holder_name(const Team& team, const Holder& holder) {
-  if (const PersonId* const person = person_in(holder)) return full_name(team, *person);
+std::string holder_name(const Team& team, const Holder& holder, PersonName name) {
+  if (const PersonId* const person = person_in(holder)) return name(team, *person);
   return is_nobody(holder) ? "nobody, on purpose" : "not filled";
 }
 

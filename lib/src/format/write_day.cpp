@@ -33,10 +33,27 @@ std::string windows_text(const Team& team, const HoursOnDay& hours) {
   return fmt::format("{}", fmt::join(windows, ", "));
 }
 
-std::string people_text(const Team& team, const DutyOnDay& duty) {
+// How a format writes people, and text of the files.
+struct Writing {
+  PersonName name;
+  std::string (*text)(const std::string& text);
+};
+
+std::string as_it_is(const std::string& text) {
+  return text;
+}
+
+std::string for_slack(const std::string& text) {
+  return slack_escaped(text);
+}
+
+constexpr Writing plain{full_name, as_it_is};
+constexpr Writing chat{slack_name, for_slack};
+
+std::string people_text(const Team& team, const DutyOnDay& duty, const Writing& writing) {
   if (duty.duty->by == Duty::By::all) return "everyone";
   std::vector<std::string> names;
-  for (const PersonId& person : duty.people) names.push_back(full_name(team, person));
+  for (const PersonId& person : duty.people) names.push_back(writing.name(team, person));
   if (names.empty()) return "nobody";
   return fmt::format("{}", fmt::join(names, " or "));
 }
@@ -62,7 +79,7 @@ Section hours_section(const Team& team, const DayPlan& plan) {
   return section;
 }
 
-Section cover_section(const Team& team, const DayPlan& plan) {
+Section cover_section(const Team& team, const DayPlan& plan, const Writing& writing) {
   struct Line {
     Instant at;
     std::vector<Cell> cells;
@@ -74,10 +91,11 @@ Section cover_section(const Team& team, const DayPlan& plan) {
          {Cell(stretch(during, team.zone)), Cell(role.rota.str()), Cell(role.role.str()), std::move(who)}});
   };
   for (const Shift& shift : plan.cover.shifts) {
-    const std::string reason = shift.source.is_override() && !shift.source.taken_over->reason.empty()
-                                   ? fmt::format(" ({})", visible(shift.source.taken_over->reason))
-                                   : "";
-    add(shift.role, shift.during, Cell(full_name(team, shift.person) + reason));
+    const std::string reason =
+        shift.source.is_override() && !shift.source.taken_over->reason.empty()
+            ? fmt::format(" ({})", writing.text(visible(shift.source.taken_over->reason)))
+            : "";
+    add(shift.role, shift.during, Cell(writing.name(team, shift.person) + reason));
   }
   for (const Gap& gap : plan.cover.gaps) add(gap.role, gap.during, Cell("not filled", Tone::bad));
   for (const Gap& nobody : plan.cover.nobody)
@@ -88,36 +106,37 @@ Section cover_section(const Team& team, const DayPlan& plan) {
   return section;
 }
 
-Section handover_section(const Team& team, const DayPlan& plan) {
+Section handover_section(const Team& team, const DayPlan& plan, const Writing& writing) {
   Section section{"handovers", {}};
   for (const HandoverOnDay& handover : plan.handovers) {
-    section.table.rows.push_back(
-        {Cell(clock_time(handover.at, team.zone)), Cell(handover.role.rota.str()),
-         Cell(handover.role.role.str()),
-         Cell(fmt::format("{} → {}", holder_name(team, handover.from), holder_name(team, handover.to)))});
+    section.table.rows.push_back({Cell(clock_time(handover.at, team.zone)), Cell(handover.role.rota.str()),
+                                  Cell(handover.role.role.str()),
+                                  Cell(fmt::format("{} → {}", holder_name(team, handover.from, writing.name),
+                                                   holder_name(team, handover.to, writing.name)))});
   }
   return section;
 }
 
-Section duty_section(const Team& team, const DayPlan& plan) {
+Section duty_section(const Team& team, const DayPlan& plan, const Writing& writing) {
   Section section{"duties", {}};
   for (const DutyOnDay& duty : plan.duties) {
     section.table.rows.push_back({Cell(duty_time(team, plan, duty)), Cell(duty.duty->hours.str()),
-                                  Cell(people_text(team, duty)), Cell(duty.duty->text)});
+                                  Cell(people_text(team, duty, writing)),
+                                  Cell(writing.text(duty.duty->text))});
   }
   return section;
 }
 
-Section tomorrow_section(const DayPlan& plan) {
+Section tomorrow_section(const DayPlan& plan, const Writing& writing) {
   Section section{"different tomorrow", {}};
-  for (const std::string& line : plan.tomorrow) section.table.rows.push_back({Cell(line)});
+  for (const std::string& line : plan.tomorrow) section.table.rows.push_back({Cell(writing.text(line))});
   return section;
 }
 
-std::vector<Section> sections_of(const Team& team, const DayPlan& plan) {
-  std::vector<Section> sections{hours_section(team, plan), cover_section(team, plan),
-                                handover_section(team, plan), duty_section(team, plan),
-                                tomorrow_section(plan)};
+std::vector<Section> sections_of(const Team& team, const DayPlan& plan, const Writing& writing) {
+  std::vector<Section> sections{hours_section(team, plan), cover_section(team, plan, writing),
+                                handover_section(team, plan, writing), duty_section(team, plan, writing),
+                                tomorrow_section(plan, writing)};
   std::erase_if(sections, [](const Section& section) { return section.table.rows.empty(); });
   return sections;
 }
@@ -171,7 +190,7 @@ std::string slack_lines(const Section& section) {
   std::string text = "*" + section.title + "*";
   for (const std::vector<Cell>& row : section.table.rows) {
     std::vector<std::string> words;
-    for (const Cell& cell : row) words.push_back(slack_escaped(cell.text));
+    for (const Cell& cell : row) words.push_back(cell.text);
     text += fmt::format("\n• {}", fmt::join(words, "  "));
   }
   return text;
@@ -181,7 +200,7 @@ std::string slack_lines(const Section& section) {
 
 std::string day_text(const Team& team, const DayPlan& plan, const TextStyle& style) {
   std::string text = toned(heading(team, plan), Tone::strong, style) + "\n";
-  for (const Section& section : sections_of(team, plan)) {
+  for (const Section& section : sections_of(team, plan, plain)) {
     text += "\n" + toned(section.title, Tone::faint, style) + "\n" + to_text(section.table, style);
   }
   return text;
@@ -221,7 +240,7 @@ std::string day_json(const Team& team, const DayPlan& plan) {
 
 std::string day_markdown(const Team& team, const DayPlan& plan) {
   std::string text = "## " + heading(team, plan) + "\n";
-  for (const Section& section : sections_of(team, plan)) {
+  for (const Section& section : sections_of(team, plan, plain)) {
     text += fmt::format("\n### {}\n\n", section.title);
     Table table = section.table;
     if (table.rows.front().size() == 1) {
@@ -236,19 +255,15 @@ std::string day_markdown(const Team& team, const DayPlan& plan) {
 
 std::string day_slack(const Team& team, const DayPlan& plan) {
   SlackMessage message{heading(team, plan), {}, {}};
-  for (const Section& section : sections_of(team, plan)) message.sections.push_back(slack_lines(section));
+  for (const Section& section : sections_of(team, plan, chat))
+    message.sections.push_back(slack_lines(section));
   return slack_payload(message);
 }
 
-std::string day_mail(const Team& team, const DayPlan& plan) {
-  std::vector<Mailbox> to;
-  for (const Person& person : team.people) {
-    const bool covers = std::any_of(plan.cover.shifts.begin(), plan.cover.shifts.end(),
-                                    [&](const Shift& shift) { return shift.person == person.id; });
-    if (covers && person.email && is_address(*person.email)) to.push_back({person.name, *person.email});
-  }
-  constexpr int mail_columns = 72;
-  return mail_message(to, heading(team, plan), day_text(team, plan, TextStyle{mail_columns, false}));
+MailDraft day_mail(const Team& team, const DayPlan& plan) {
+  std::vector<PersonId> people;
+  for (const Shift& shift : plan.cover.shifts) people.push_back(shift.person);
+  return mail_to(team, people, heading(team, plan), day_text(team, plan, mail_style));
 }
 
 }  // namespace cprota

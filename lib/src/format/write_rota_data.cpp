@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cprota/format/write_next.hpp"
 #include "cprota/format/write_rota.hpp"
 #include "cprota/time/print.hpp"
 

@@ -29,18 +29,6 @@ bool is_optional(const Team& team, const RoleRef& role) {
   return found != nullptr && found->optional;
 }
 
-// `07:00–10:00`; into another date `22:00–07:00 Tue`, `12:00–24:00 Sun`.
-std::string clock_stretch(const Interval& during, const Zone& zone) {
-  const Date first = zone.date(during.begin());
-  const Date last = zone.date(during.end() - std::chrono::seconds(1));
-  const bool at_midnight =
-      zone.date(during.end()) != last && zone.begin_of(zone.date(during.end())) == during.end();
-  if (last == first && (at_midnight || zone.date(during.end()) == first)) return stretch(during, zone);
-  return fmt::format("{}–{} {}", clock_time(during.begin(), zone),
-                     at_midnight ? "24:00" : clock_time(during.end(), zone),
-                     last - first < std::chrono::days(7) ? day_name(last) : short_date(last));
-}
-
 // A shift or a gap, as a line of the list.
 struct Line {
   RoleRef role;
@@ -71,26 +59,6 @@ std::vector<Line> lines_of(const Team& team, const Cover& cover) {
   return lines;
 }
 
-std::string date_from(Date date, Date today) {
-  const bool same_year =
-      std::chrono::year_month_day(date).year() == std::chrono::year_month_day(today).year();
-  return same_year ? short_date(date) : long_date(date);
-}
-
-// `Tue 24 Nov` for a day that begins at midnight, else from handover to handover.
-std::string turn_dates(const Team& team, const Turn& turn, Date today) {
-  const Zone& zone = team.zone;
-  const auto [begin, end] = std::pair(turn.during.begin(), turn.during.end());
-  if (turn.date && zone.begin_of(*turn.date) == begin) return date_from(*turn.date, today);
-  return fmt::format("{} {} to {} {}", date_from(zone.date(begin), today), clock_time(begin, zone),
-                     short_date(zone.date(end)), clock_time(end, zone));
-}
-
-Cell holder_cell(const Team& team, const Holder& holder) {
-  const Tone tone = is_unfilled(holder) ? Tone::bad : is_nobody(holder) ? Tone::faint : Tone::plain;
-  return {holder_name(team, holder), tone};
-}
-
 }  // namespace
 
 Table shift_table(const Team& team, const Cover& cover) {
@@ -104,28 +72,6 @@ Table shift_table(const Team& team, const Cover& cover) {
                           Cell(line.role.rota.str()), Cell(line.role.role.str()), line.who,
                           Cell(std::move(line.note), Tone::faint)});
     last = date;
-  }
-  return table;
-}
-
-Table next_table(const Team& team, const std::vector<Turn>& turns, Date today) {
-  Table table;
-  table.runs_on = true;
-  for (const Turn& turn : turns) {
-    table.rows.push_back({Cell(turn.role.rota.str()), Cell(turn.role.role.str()),
-                          holder_cell(team, turn.holder), Cell(turn_dates(team, turn, today))});
-  }
-  return table;
-}
-
-Table next_table(const Team& team, const std::vector<Shift>& shifts, Date today) {
-  Table table;
-  table.runs_on = true;
-  for (const Shift& shift : shifts) {
-    const Date date = team.zone.date(shift.during.begin());
-    table.rows.push_back(
-        {Cell(shift.role.rota.str()), Cell(shift.role.role.str()), Cell(full_name(team, shift.person)),
-         Cell(fmt::format("{} {}", date_from(date, today), clock_stretch(shift.during, team.zone)))});
   }
   return table;
 }

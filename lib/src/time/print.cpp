@@ -103,6 +103,17 @@ std::string stretch(const Interval& interval, const Zone& zone) {
   return fmt::format("{} {} – {} {}", short_date(first), begin, short_date(closing.date), closing.clock);
 }
 
+std::string clock_stretch(const Interval& during, const Zone& zone) {
+  const Date first = zone.date(during.begin());
+  const Date last = zone.date(during.end() - std::chrono::seconds(1));
+  const bool at_midnight =
+      zone.date(during.end()) != last && zone.begin_of(zone.date(during.end())) == during.end();
+  if (last == first && (at_midnight || zone.date(during.end()) == first)) return stretch(during, zone);
+  return fmt::format("{}–{} {}", clock_time(during.begin(), zone),
+                     at_midnight ? "24:00" : clock_time(during.end(), zone),
+                     last - first < std::chrono::days(7) ? day_name(last) : short_date(last));
+}
+
 std::string hours_and_minutes(Minutes minutes) {
   const auto count = std::abs(minutes.count());
   return fmt::format("{}{}h {:02}m", minutes < Minutes(0) ? "-" : "", count / 60, count % 60);

@@ -19,6 +19,9 @@ namespace cprota {
 // One line, for status bars and channel topics; it changes only when the people do, or hours open or close.
 [[nodiscard]] std::string now_line(const Team& team, const Now& now);
 
+// A payload for a Slack webhook: {"text", "blocks"}.
+[[nodiscard]] std::string now_slack(const Team& team, const Now& now);
+
 // Fills `{on-call.primary.name}` and the like with the state of things. `{ROTA.ROLE.FIELD}` speaks of who
 // covers, `{ROTA.ROLE.turn.FIELD}` of the holder whether hours are open or not; `*` for the role takes all
 // roles of the rota, joined with commas; `{team}`, `{at}`, `{day}` stand alone; `{{` and `}}` are braces. A

@@ -7,6 +7,7 @@
 #include "cprota/cover/announcement.hpp"
 #include "cprota/cover/contact.hpp"
 #include "cprota/cover/day.hpp"
+#include "cprota/format/mail_draft.hpp"
 #include "cprota/format/table.hpp"
 #include "cprota/rota/team.hpp"
 
@@ -34,8 +35,8 @@ namespace cprota {
 [[nodiscard]] std::string day_json(const Team& team, const DayPlan& plan);
 [[nodiscard]] std::string day_markdown(const Team& team, const DayPlan& plan);
 [[nodiscard]] std::string day_slack(const Team& team, const DayPlan& plan);
-// An RFC 5322 message to the people who cover that day, ready for `sendmail -t`.
-[[nodiscard]] std::string day_mail(const Team& team, const DayPlan& plan);
+// To the people who cover that day.
+[[nodiscard]] MailDraft day_mail(const Team& team, const DayPlan& plan);
 
 // For the update channel.
 [[nodiscard]] std::string announcement_text(const Announcement& announcement, const Zone& zone);

@@ -38,11 +38,4 @@ struct TurnGrid {
 [[nodiscard]] std::vector<TurnGrid> turn_grids(const Team& team, const Interval& range, WeekSource& weeks,
                                                const Filter& filter = {});
 
-// What comes next, as `next` writes it: cprota.next/1, and a line for each, with the year where it is not
-// that of today.
-[[nodiscard]] std::string next_json(const Team& team, const std::vector<Turn>& turns);
-[[nodiscard]] std::string next_json(const Team& team, const std::vector<Shift>& shifts);
-[[nodiscard]] Table next_table(const Team& team, const std::vector<Turn>& turns, Date today);
-[[nodiscard]] Table next_table(const Team& team, const std::vector<Shift>& shifts, Date today);
-
 }  // namespace cprota

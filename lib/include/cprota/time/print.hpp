@@ -31,6 +31,9 @@ namespace cprota {
 [[nodiscard]] std::string relative_time(Instant t, Date today, const Zone& zone);
 // `17:00–22:00` on one date (the end of a date is `24:00`), `Mon 23 Nov 17:00 – Tue 24 Nov 02:00` otherwise.
 [[nodiscard]] std::string stretch(const Interval& interval, const Zone& zone);
+// `07:00–10:00`; into another date `22:00–07:00 Tue`, `12:00–24:00 Sun`, for where the first date stands
+// beside it.
+[[nodiscard]] std::string clock_stretch(const Interval& during, const Zone& zone);
 // `7h 00m`
 [[nodiscard]] std::string hours_and_minutes(Minutes minutes);
 // `Mon 23 Nov 10:00 to Mon 30 Nov 10:00`

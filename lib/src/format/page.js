@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("timeline").textContent);
+  const cards = [...document.querySelectorAll("#cards > li")];
+  const madeBy = document.getElementById("made").textContent;
+  const asOf = document.getElementById("asof");
+  const format = (options) => new Intl.DateTimeFormat("en-GB", { timeZone: data.zone, ...options });
+  const clock = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const weekday = format({ weekday: "short" });
+  const date = format({ weekday: "short", day: "numeric", month: "short" });
+  const moment = format({
+    weekday: "short", day: "numeric", month: "short", year: "numeric",
+    hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short",
+  });
+  const iso = format({ year: "numeric", month: "2-digit", day: "2-digit" });
+  const at = (minute) => new Date(minute * 60000);
+  const isoDate = (minute) => {
+    const part = {};
+    for (const { type, value } of iso.formatToParts(at(minute))) part[type] = value;
+    return `${part.year}-${part.month}-${part.day}`;
+  };
+  const relative = (minute, now) => {
+    const time = clock.format(at(minute));
+    const days = (Date.parse(isoDate(minute)) - Date.parse(isoDate(now))) / 86400000;
+    if (days === 0) return time;
+    return `${days < 7 ? weekday.format(at(minute)) : date.format(at(minute)).replace(",", "")} ${time}`;
+  };
+  // Changes only what differs, so that a screen reader is not told the same again.
+  const put = (element, ...content) => {
+    const text = content.map((part) => part.textContent ?? part).join("");
+    if (element.textContent !== text) element.replaceChildren(...content);
+  };
+  const named = (who) => {
+    if (who === -1) return "Not filled";
+    if (who === -2) return "Nobody, on purpose";
+    const name = document.createElement("bdi");
+    name.textContent = data.people[who].name;
+    return name;
+  };
+  const showPhone = (card, person) => {
+    const link = card.querySelector(".phone");
+    if (!link) return;
+    link.hidden = !person?.tel;
+    if (link.hidden) return link.removeAttribute("href");
+    link.href = `tel:${person.tel}`;
+    put(link, person.phone);
+  };
+  const showCard = (card, spans, now) => {
+    const first = spans.findIndex((span) => span[1] > now);
+    const span = first >= 0 && spans[first][0] <= now ? spans[first] : null;
+    const next = first < 0 ? null : spans[span ? first + 1 : first];
+    const who = span ? span[2] : -3;
+    card.className = `card ${who >= 0 ? `p p${who}` : { "-1": "gap", "-2": "nobody", "-3": "closed" }[who]}`;
+    put(card.querySelector(".who"), span ? named(who) : "Hours are closed");
+    put(card.querySelector(".until"), span ? `until ${relative(span[1], now)}` : "");
+    const then = card.querySelector(".then");
+    if (next) put(then, span ? "then " : "next ", named(next[2]), ` ${relative(next[0], now)}`);
+    else put(then, "");
+    showPhone(card, who >= 0 ? data.people[who] : null);
+  };
+  const showNext = (now) => {
+    let shown = 0;
+    for (const row of document.querySelectorAll("#shifts > li")) {
+      row.hidden = Number(row.dataset.begin) <= now || shown >= data.shown;
+      if (!row.hidden) shown += 1;
+    }
+  };
+  const showGaps = (now) => {
+    const alarm = document.getElementById("alarm");
+    if (!alarm) return;
+    const rows = [...alarm.querySelectorAll("li")];
+    for (const row of rows) row.hidden = Number(row.dataset.end) <= now;
+    alarm.hidden = !alarm.querySelector("a") && rows.every((row) => row.hidden);
+  };
+  const showToday = (now) => {
+    const today = isoDate(now);
+    for (const day of document.querySelectorAll("[data-date]")) {
+      if (day.dataset.date === today) day.setAttribute("aria-current", "date");
+      else day.removeAttribute("aria-current");
+    }
+  };
+  const show = () => {
+    const now = Math.floor(Date.now() / 60000);
+    showToday(now);
+    showGaps(now);
+    showNext(now);
+    const known = now >= data.from && now < data.until;
+    document.body.classList.toggle("stale", !known);
+    if (known) {
+      put(asOf, moment.format(at(now)));
+      cards.forEach((card, i) => showCard(card, data.roles[i], now));
+    } else {
+      put(asOf, `This page cannot say who covers now: it was made ${madeBy}. Ask for a newer one.`);
+    }
+  };
+  show();
+  setInterval(show, 15000);
+  document.addEventListener("visibilitychange", show);
+})();

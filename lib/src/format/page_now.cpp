@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "cprota/cover/upcoming.hpp"
+#include "cprota/format/names.hpp"
+#include "cprota/time/print.hpp"
+
+#include "format/html.hpp"
+#include "format/json.hpp"
+#include "format/page_parts.hpp"
+
+namespace cprota {
+namespace {
+
+constexpr std::size_t shifts_shown = 8;
+constexpr std::size_t shifts_told = 60;  // so that there are some left when the page is days old
+
+// Those of one role, whoever said so: overrides are told elsewhere.
+std::vector<PageSpan> timeline_of(const Page& page, const RoleRef& role) {
+  std::vector<PageSpan> joined;
+  for (PageSpan& span : spans_of(page.team, page.cover_ahead, role)) {
+    if (!joined.empty() && joined.back().during.end() == span.during.begin() &&
+        joined.back().holder == span.holder) {
+      joined.back().during = Interval(joined.back().during.begin(), span.during.end());
+    } else {
+      joined.push_back(span);
+    }
+  }
+  return joined;
+}
+
+// Hidden where there is nothing to call: the script may fill it in later.
+std::string phone_of(const Person* person) {
+  const std::string link = person != nullptr ? phone_link(*person) : std::string();
+  return link.empty() ? "<a class=\"phone\" hidden></a>" : link;
+}
+
+std::string holder_html(const Team& team, const Holder& holder) {
+  if (const PersonId* const person = person_in(holder)) return html_name(full_name(team, *person));
+  return is_nobody(holder) ? "Nobody, on purpose" : "Not filled";
+}
+
+// One role: what it is now, until when, and what follows.
+std::string card(const Page& page, const RoleRef& role, bool with_phones) {
+  const Team& team = page.team;
+  const Instant now = page.options.now;
+  const Date today = team.zone.date(now);
+  const std::vector<PageSpan> spans = timeline_of(page, role);
+  const auto after =
+      std::ranges::find_if(spans, [&](const PageSpan& span) { return span.during.end() > now; });
+  const bool is_open = after != spans.end() && after->during.begin() <= now;
+  const auto next = is_open ? after + 1 : after;
+  std::string kind = "closed";
+  std::string who = "Hours are closed";
+  std::string until;
+  const Person* person = nullptr;
+  if (is_open) {
+    const PersonId* const id = person_in(after->holder);
+    kind = id != nullptr ? person_class(team, *id) : is_nobody(after->holder) ? "nobody" : "gap";
+    person = id != nullptr ? team.find_person(*id) : nullptr;
+    who = holder_html(team, after->holder);
+    until = "until " + relative_time(after->during.end(), today, team.zone);
+  }
+  std::string then;
+  if (next != spans.end()) {
+    then = fmt::format("{} {} {}", is_open ? "then" : "next", holder_html(team, next->holder),
+                       html(relative_time(next->during.begin(), today, team.zone)));
+  }
+  return fmt::format(
+      "<li class=\"card {}\">\n<p class=\"role\">{} · {}</p>\n<p class=\"who\">{}</p>\n"
+      "<p class=\"until\">{}</p>\n{}<p class=\"then\">{}</p>\n</li>\n",
+      kind, html(role.rota.str()), html(role.role.str()), who, html(until),
+      with_phones ? "<p>" + phone_of(person) + "</p>\n" : "", then);
+}
+
+bool has_phones(const Team& team) {
+  return std::ranges::any_of(team.people, [](const Person& person) { return !dialled(person).empty(); });
+}
+
+std::int64_t minute(Instant t) {
+  return std::chrono::floor<Minutes>(t.time_since_epoch()).count();
+}
+
+}  // namespace
+
+std::string page_now(const Page& page) {
+  const Zone& zone = page.team.zone;
+  const Instant now = page.options.now;
+  std::string out = fmt::format(
+      "<section aria-labelledby=\"now\">\n<h2 id=\"now\">Who covers now</h2>\n"
+      "<p id=\"asof\">As it was when this page was made: {} {} {}.</p>\n<ul class=\"cards\" id=\"cards\">\n",
+      long_date(zone.date(now)), html(clock_time(now, zone)), html(zone.abbreviation(now)));
+  const bool with_phones = has_phones(page.team);
+  for (const RoleRef& role : page.roles) out += card(page, role, with_phones);
+  return out + "</ul>\n</section>\n";
+}
+
+std::string page_next(const Page& page) {
+  const Ahead ahead{page.options.now, page.ahead.end(), shifts_told};
+  const std::vector<Shift> shifts = upcoming_shifts(page.team, ahead, page.weeks, page.options.filter);
+  if (shifts.empty()) return {};
+  std::string out =
+      "<section aria-labelledby=\"next\">\n<h2 id=\"next\">Next shifts</h2>\n<ol class=\"shifts\" "
+      "id=\"shifts\">\n";
+  for (std::size_t i = 0; i < shifts.size(); ++i) {
+    const Shift& shift = shifts[i];
+    out += fmt::format(
+        "<li class=\"{}\" data-begin=\"{}\"{}><span class=\"when\">{}</span> <span class=\"what\">{} "
+        "{}</span> "
+        "<strong>{}</strong>{}</li>\n",
+        person_class(page.team, shift.person), minute(shift.during.begin()),
+        i < shifts_shown ? "" : " hidden", when_html(page, shift.during), html(shift.role.rota.str()),
+        html(shift.role.role.str()), html_name(full_name(page.team, shift.person)),
+        shift.source.is_override() ? " <span class=\"mark\">override</span>" : "");
+  }
+  return out + "</ol>\n</section>\n";
+}
+
+std::string page_timeline(const Page& page) {
+  const Team& team = page.team;
+  Json json;
+  json["zone"] = team.zone.name();
+  json["from"] = minute(page.ahead.begin());
+  json["until"] = minute(page.ahead.end());
+  json["shown"] = shifts_shown;
+  json["people"] = Json::array();
+  for (const Person& person : team.people) {
+    Json one{{"name", full_name(team, person.id)}};
+    if (const std::string digits = dialled(person); !digits.empty()) {
+      one["phone"] = unbroken(*person.phone);
+      one["tel"] = digits;
+    }
+    json["people"].push_back(one);
+  }
+  json["roles"] = Json::array();
+  for (const RoleRef& role : page.roles) {
+    Json spans = Json::array();
+    for (const PageSpan& span : timeline_of(page, role)) {
+      const PersonId* const person = person_in(span.holder);
+      const auto found = std::ranges::find_if(
+          team.people, [&](const Person& one) { return person != nullptr && one.id == *person; });
+      const std::int64_t who = person != nullptr        ? found - team.people.begin()
+                               : is_nobody(span.holder) ? -2
+                                                        : -1;
+      spans.push_back({minute(span.during.begin()), minute(span.during.end()), who});
+    }
+    json["roles"].push_back(spans);
+  }
+  return script_json(json.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace));
+}
+
+}  // namespace cprota

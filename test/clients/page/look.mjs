@@ -48,26 +48,25 @@ const open = async (name, moment, { scripts = true } = {}) => {
 const cards = (page) =>
   page.$$eval("#cards > li", (all) => all.map((card) => card.querySelector(".who").textContent));
 
-for (const name of ["example.html", "hostile.html", "week.html"]) {
-  const page = await open(name, "2026-11-25T19:15:00Z");
-  for (const scheme of ["light", "dark"]) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    for (const width of [360, 768, 1280]) {
-      await page.setViewport({ width, height: 900 });
-      await page.evaluate(`${axe}; 0`);
-      const { violations } = await page.evaluate(() => axe.run());
-      for (const { id, help, nodes } of violations)
-        fail(`${name} ${scheme} ${width}: ${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (overflow > 0) fail(`${name} ${scheme} ${width}: is ${overflow} pixels too wide`);
-    }
+// Of all pages this has every part.
+const whole = await open("hostile.html", "2026-11-25T19:15:00Z");
+await whole.evaluate(`${axe}; 0`);
+for (const scheme of ["light", "dark"]) {
+  await whole.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  for (const width of [360, 768, 1280]) {
+    await whole.setViewport({ width, height: 900 });
+    const { violations } = await whole.evaluate(() => axe.run());
+    for (const { id, help, nodes } of violations)
+      fail(`${scheme} ${width}: ${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
+    const overflow = await whole.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) fail(`${scheme} ${width}: is ${overflow} pixels too wide`);
   }
-  await page.close();
 }
+await whole.close();
 
 // Against the program itself, through a day, over a night, at a handover and in another season's week.
-for (const moment of ["2026-11-25T19:15:00Z", "2026-11-25T21:59:00Z", "2026-11-25T22:00:00Z", "2026-11-26T09:30:00Z",
-  "2026-11-30T09:59:00Z", "2026-11-30T17:00:00Z", "2026-12-25T12:00:00Z"]) {
+for (const moment of ["2026-11-25T19:15:00Z", "2026-11-25T22:00:00Z", "2026-11-26T09:30:00Z",
+  "2026-11-30T09:59:00Z", "2026-12-25T12:00:00Z"]) {
   const team = join(source, "data/example");
   const now = JSON.parse(execFileSync(program, ["--config", team, "who-now", "--json", "--at", moment]));
   const wanted = now.turns.map(({ rota, role }) =>

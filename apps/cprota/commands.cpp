@@ -33,6 +33,7 @@ std::span<const CommandEntry> all_commands() {
       {"change", "leave", "PERSON RANGE", "records leave, and says what it breaks", leave_command},
       {"guard", "check", "[RANGE]", "everything wrong with the files, the rules and the horizon",
        check_command},
+      {"feed", "publish", "FOLDER [RANGE]", "a static site: page, calendars, JSON, metrics", publish_command},
       {"feed", "import", "FILE [--role ROLE] [--replace]", "week files from another tool's schedule",
        import_command},
       {"feed", "announce", "…", "a message for the update channel", announce_command},

@@ -37,6 +37,7 @@ struct CommandEntry {
 [[nodiscard]] Command is_command();
 [[nodiscard]] Command leave_command();
 [[nodiscard]] Command next_command();
+[[nodiscard]] Command publish_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command swap_command();

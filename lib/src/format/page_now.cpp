@@ -88,11 +88,11 @@ std::int64_t minute(Instant t) {
 
 std::string page_now(const Page& page) {
   const Zone& zone = page.team.zone;
-  const Instant now = page.options.now;
+  const Instant made = page.options.made;
   std::string out = fmt::format(
       "<section aria-labelledby=\"now\">\n<h2 id=\"now\">Who covers now</h2>\n"
       "<p id=\"asof\">As it was when this page was made: {} {} {}.</p>\n<ul class=\"cards\" id=\"cards\">\n",
-      long_date(zone.date(now)), html(clock_time(now, zone)), html(zone.abbreviation(now)));
+      long_date(zone.date(made)), html(clock_time(made, zone)), html(zone.abbreviation(made)));
   const bool with_phones = has_phones(page.team);
   for (const RoleRef& role : page.roles) out += card(page, role, with_phones);
   return out + "</ul>\n</section>\n";

@@ -16,8 +16,6 @@ namespace {
 
 using FileText = Result<std::optional<std::string>>;
 
-constexpr std::size_t most_bytes = 4 * 1024 * 1024;
-
 tl::unexpected<Error> fault_in(Fault fault, const std::string& shown, std::string message) {
   return tl::unexpected<Error>(
       Error{fault, {Diagnostic{Severity::error, Place{shown, 1, 1}, std::move(message), {}}}});
@@ -66,7 +64,7 @@ std::string_view kind_of(mode_t mode) {
   return "a device";
 }
 
-FileText read_all(int descriptor, const std::string& shown, std::size_t expected) {
+FileText read_all(int descriptor, const std::string& shown, std::size_t expected, std::size_t most) {
   std::string text(expected + 1, '\0');
   std::size_t filled = 0;
   for (;;) {
@@ -77,7 +75,7 @@ FileText read_all(int descriptor, const std::string& shown, std::size_t expected
     }
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
-    if (filled > most_bytes) return too_large(shown);
+    if (filled > most) return too_large(shown);
     if (filled == text.size()) text.resize(text.size() * 2);
   }
   text.resize(filled);
@@ -86,7 +84,7 @@ FileText read_all(int descriptor, const std::string& shown, std::size_t expected
 
 }  // namespace
 
-FileText read_file(const std::string& path, const std::string& shown) {
+FileText read_file(const std::string& path, const std::string& shown, std::size_t most) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (file.get() < 0) return cannot_open(path, shown, errno);
   struct stat status {};
@@ -94,8 +92,8 @@ FileText read_file(const std::string& path, const std::string& shown) {
   if (!S_ISREG(status.st_mode)) {
     return fault_in(Fault::files, shown, fmt::format("this is {}, not a file", kind_of(status.st_mode)));
   }
-  if (status.st_size > static_cast<off_t>(most_bytes)) return too_large(shown);
-  return read_all(file.get(), shown, static_cast<std::size_t>(status.st_size));
+  if (static_cast<std::size_t>(status.st_size) > most) return too_large(shown);
+  return read_all(file.get(), shown, static_cast<std::size_t>(status.st_size), most);
 }
 
 }  // namespace cprota

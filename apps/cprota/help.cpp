@@ -25,10 +25,10 @@ std::string definitions(const std::vector<std::pair<std::string, std::string>>& 
   for (const auto& [name, meaning] : rows) {
     if (below) {
       out += fmt::format("  {}\n      {}\n", toned(name, Tone::strong, style),
-                         wrapped(meaning, style.width - 6, 6));
+                         wrapped(meaning, style.width, 6, 6));
     } else {
       out += fmt::format("  {}{:{}}{}\n", toned(name, Tone::strong, style), "", widest + 2 - name.size(),
-                         wrapped(meaning, style.width - beside, beside));
+                         wrapped(meaning, style.width, beside, beside));
     }
   }
   return out;

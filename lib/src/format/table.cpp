@@ -145,7 +145,7 @@ std::string labelled(const Table& table, const std::vector<Cell>& row, const Tex
     const std::string name = i < table.header.size() ? visible(table.header[i].text) : std::string();
     out += spaces(fold_indent) + toned(name, Tone::faint, style) + spaces(label - display_width(name));
     const int indent = fold_indent + label;
-    out += toned(wrapped(visible(row[i].text), style.width - indent, indent), row[i].tone, style) + "\n";
+    out += toned(wrapped(visible(row[i].text), style.width, indent, indent), row[i].tone, style) + "\n";
   }
   return out;
 }
@@ -166,7 +166,7 @@ std::string running(const std::vector<Cell>& row, const TextStyle& style) {
       out += (column == 0 ? "" : "\n") + spaces(indent);
       column = indent;
     }
-    out += toned(wrapped(text, style.width - 2 * fold_indent, 2 * fold_indent), row[i].tone, style);
+    out += toned(wrapped(text, style.width, 2 * fold_indent, column), row[i].tone, style);
     column += width;
   }
   return column == 0 ? out : out + "\n";
@@ -213,23 +213,26 @@ std::string toned(std::string_view text, Tone tone, const TextStyle& style) {
   return fmt::format("{}{}\x1b[0m", escape_of(tone), text);
 }
 
-std::string wrapped(std::string_view text, int width, int indent) {
-  std::string out;
-  int column = 0;
-  while (!text.empty()) {
+std::string wrapped(std::string_view text, int width, int indent, int column) {
+  const std::size_t margin = std::min(text.find_first_not_of(' '), text.size());
+  std::string out(text.substr(0, margin));
+  column += static_cast<int>(margin);
+  bool starts_line = true;
+  for (text.remove_prefix(margin); !text.empty();) {
     const std::size_t space = text.find(' ');
     const std::string_view word = text.substr(0, space);
     text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
     const int columns = display_width(word);
-    if (column > 0 && column + 1 + columns > width) {
+    if (!starts_line && column + 1 + columns > width) {
       out += fmt::format("\n{:{}}", "", indent);
-      column = 0;
-    } else if (column > 0) {
+      column = indent;
+    } else if (!starts_line) {
       out += ' ';
       ++column;
     }
     out += word;
     column += columns;
+    starts_line = false;
   }
   return out;
 }

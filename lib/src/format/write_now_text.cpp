@@ -73,7 +73,7 @@ std::string narrow_rows(const std::vector<NowRow>& rows, const TextStyle& style)
     out += "  " + toned(row.who, row.tone, style) + "\n";
     if (!row.phone.empty()) out += "  " + row.phone + "\n";
     const std::string when = row.then.empty() ? row.when : fmt::format("{}, {}", row.when, row.then);
-    if (!when.empty()) out += "  " + wrapped(when, style.width - 2, 2) + "\n";
+    if (!when.empty()) out += "  " + wrapped(when, style.width, 2, 2) + "\n";
   }
   return out;
 }
@@ -111,7 +111,7 @@ std::string now_text(const Team& team, const Now& now, const TextStyle& style) {
   if (open && !now.next.empty()) {
     const int indent = columns.rota + 2 < style.width / 3 ? columns.rota + 2 : 6;
     out += fmt::format("{:{}}{}\n", "next", indent,
-                       wrapped(changes_text(team, now, full_name), style.width - indent, indent));
+                       wrapped(changes_text(team, now, full_name), style.width, indent, indent));
   }
   return out;
 }

@@ -34,9 +34,10 @@ struct Cell {
   Cell(std::string t, Tone to, bool r = false) : text(std::move(t)), tone(to), right(r) {}
 };
 
-// `text` broken at blanks into lines of at most `width` columns, each after the first indented by `indent`. A
-// longer word has a line of its own. No newline at the end.
-[[nodiscard]] std::string wrapped(std::string_view text, int width, int indent);
+// `text` broken at blanks into lines of at most `width` columns, each after the first indented by `indent`.
+// The first begins in `column`, behind what stands there already. A longer word has a line of its own. Blanks
+// at the beginning of the text stay. No newline at the end.
+[[nodiscard]] std::string wrapped(std::string_view text, int width, int indent, int column = 0);
 
 // Rows under a header; the one way in which lists reach text, csv and md.
 struct Table {

@@ -7,6 +7,8 @@
 #include "cprota/cover/change.hpp"
 #include "cprota/format/diff.hpp"
 #include "cprota/format/write_change.hpp"
+#include "cprota/plan/generate.hpp"
+#include "cprota/time/parse.hpp"
 
 #include "output.hpp"
 #include "team.hpp"
@@ -14,11 +16,12 @@
 namespace cprota {
 namespace {
 
-Result<CheckAnswer> checked(const Session& session, const Team& team, WeekSource& weeks,
-                            const Interval& range) {
-  const Result<Instant> now = now_of(session, team.zone);
-  if (!now) return tl::unexpected(now.error());
-  return check(team, weeks, {range, *now, {}, {}, {}});
+// What `check` looks at of itself, and what changes.
+Interval range_to_check(const Team& team, WeekSource& weeks, Instant now, const Interval& changed) {
+  const auto [first, last] = default_check_range(team, weeks, now);
+  const auto usual = range_of(first, last, team.zone).interval();
+  if (!usual) return changed;
+  return {std::min(usual->begin(), changed.begin()), std::max(usual->end(), changed.end())};
 }
 
 }  // namespace
@@ -50,11 +53,15 @@ Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeF
                          const std::string& line, const Interval& range) {
   TeamFolder& folder = *files.folder;
   const std::vector<FileChange> changes = draft.changes();
-  const Result<CheckAnswer> before = checked(session, folder.team(), folder, range);
-  if (!before) return tl::unexpected(before.error());
-  const Result<CheckAnswer> after = checked(session, draft.team(), draft, range);
-  if (!after) return tl::unexpected(after.error());
-  const std::vector<Finding> findings = new_findings(*before, *after);
+  const Result<Instant> now = now_of(session, folder.team().zone);
+  if (!now) return tl::unexpected(now.error());
+  const Interval checked = range_to_check(folder.team(), draft, *now, range);
+  // That nobody has what the new file of a week leaves out is not its doing.
+  PlannedWeeks before(folder);
+  for (const IsoWeek week : draft.weeks()) before.begin_file(week);
+  const std::vector<Finding> findings =
+      new_findings(check(folder.team(), before, {checked, *now, {}, {}, {}}),
+                   check(draft.team(), draft, {checked, *now, {}, {}, {}}));
   const bool breaks = std::ranges::any_of(
       findings, [](const Finding& finding) { return finding.severity == Severity::error; });
   const bool refused = breaks && !options.force;

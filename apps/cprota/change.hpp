@@ -31,8 +31,8 @@ struct ChangeFolder {
 };
 [[nodiscard]] Result<ChangeFolder> open_for_change(const Session& session, const ChangeOptions& options);
 
-// Prints the line fit for a commit, what changes a shift a line, and what `check` newly says about `range`;
-// then writes the draft, unless it only shows or makes an error that --force does not allow: Exit::no.
+// Prints the line fit for a commit, what changes in `range` a shift a line, and what `check` newly says; then
+// writes the draft, unless it only shows or makes an error that --force does not allow: Exit::no.
 [[nodiscard]] Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeFolder& files,
                                        Draft& draft, const std::string& line, const Interval& range);
 

@@ -29,6 +29,8 @@ std::span<const CommandEntry> all_commands() {
        generate_command},
       {"plan", "why", "WEEK", "why these people have this week, and what each other choice would cost",
        why_command},
+      {"change", "cover", "PERSON|ROLE RANGE [--by PERSON]",
+       "who could take someone's stretches, best first; with --by, does it", cover_command},
       {"change", "swap", "A WHEN B WHEN", "two people exchange turns", swap_command},
       {"change", "leave", "PERSON RANGE", "records leave, and says what it breaks", leave_command},
       {"guard", "check", "[RANGE]", "everything wrong with the files, the rules and the horizon",

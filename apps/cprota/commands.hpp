@@ -28,6 +28,7 @@ struct CommandEntry {
 [[nodiscard]] Command claim_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command contact_command();
+[[nodiscard]] Command cover_command();
 [[nodiscard]] Command day_command();
 [[nodiscard]] Command deadline_command();
 [[nodiscard]] Command elapsed_command();

@@ -80,16 +80,14 @@ std::string told(const Team& team, const Side& side) {
   return fmt::format("{} {} {}", short_name(team, side.person), side.when, fmt::join(roles, " and "));
 }
 
-// The weeks that the turns lie in, and so much around them as rest and pairs may reach.
+// The weeks that the turns lie in: those of the handovers, and those into which they reach.
 Interval around(const Team& team, const Side& a, const Side& b) {
   std::vector<IsoWeek> weeks;
   for (const Side* side : {&a, &b}) {
     for (const HeldTurn& turn : side->turns) weeks.push_back(turn.week);
   }
   const auto [first, last] = std::ranges::minmax(weeks);
-  constexpr int reach = 4;
-  return Interval(team.zone.begin_of(first.plus(-reach).monday()),
-                  team.zone.begin_of(last.plus(reach).monday()));
+  return Interval(team.zone.begin_of(first.monday()), team.zone.begin_of(last.plus(2).monday()));
 }
 
 Result<Exit> exchange(Session& session, const SwapOptions& options) {

@@ -32,9 +32,14 @@ std::vector<ShiftChange> differences(const RoleRef& role, const std::vector<Stre
   return found;
 }
 
-auto identity(const Finding& finding) {
-  return std::tie(finding.rule, finding.severity, finding.rota, finding.role, finding.person, finding.from,
-                  finding.until);
+bool is_part_of(const Finding& finding, const Finding& known) {
+  const auto about = [](const Finding& each) {
+    return std::tie(each.rule, each.severity, each.rota, each.role, each.person);
+  };
+  if (about(finding) != about(known)) return false;
+  const bool lies_within = finding.from && finding.until && known.from && known.until &&
+                           *known.from <= *finding.from && *finding.until <= *known.until;
+  return lies_within || (finding.from == known.from && finding.until == known.until);
 }
 
 }  // namespace
@@ -63,7 +68,7 @@ std::vector<Finding> new_findings(const CheckAnswer& before, const CheckAnswer& 
   std::vector<Finding> found;
   std::ranges::copy_if(after.findings, std::back_inserter(found), [&](const Finding& finding) {
     return std::ranges::none_of(before.findings,
-                                [&](const Finding& known) { return identity(known) == identity(finding); });
+                                [&](const Finding& known) { return is_part_of(finding, known); });
   });
   return found;
 }

@@ -71,6 +71,22 @@ Result<void> Draft::add(const Leave& leave) {
   return {};
 }
 
+Result<void> Draft::add(const std::vector<NewOverride>& overrides) {
+  for (const NewOverride& each : overrides) {
+    if (auto done = edit(each.week, AddOverride{each.made}); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Draft::take_back(const Undo& undo) {
+  for (const CutOverride& cut : undo.cut) {
+    const WeekEdit change =
+        cut.left ? WeekEdit(ChangeOverride{cut.index, *cut.left}) : WeekEdit(RemoveOverride{cut.index});
+    if (auto done = edit(cut.week, change); !done) return done;
+  }
+  return add(undo.beside);
+}
+
 std::vector<FileChange> Draft::changes() const {
   std::vector<FileChange> changes;
   if (leave_ && leave_->before != leave_->after) changes.push_back(*leave_);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cprota/format/write_change.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cprota/base/diagnostic.hpp"
@@ -8,16 +10,35 @@
 #include "cprota/time/print.hpp"
 
 namespace cprota {
+namespace {
+
+// Of a code point in UTF-8, all bytes but the first.
+bool goes_on(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+void drop_last_character(std::string& text) {
+  while (!text.empty() && goes_on(text.back())) text.pop_back();
+  if (!text.empty()) text.pop_back();
+}
+
+}  // namespace
 
 std::string commit_line(const std::string& text) {
-  constexpr int columns = 72;
+  constexpr int most = 72;
+  const auto fits = [](const std::string& line) {
+    const auto characters = std::ranges::count_if(line, [](char byte) { return !goes_on(byte); });
+    return display_width(line) <= most && characters <= most;
+  };
   std::string line = visible(text);
-  while (display_width(line) > columns) {
-    const std::size_t space = line.rfind(' ', line.ends_with(" …") ? line.size() - 5 : line.size());
-    if (space == std::string::npos || space == 0) break;
-    line = line.substr(0, space) + " …";
-  }
-  return line;
+  if (fits(line)) return line;
+  const std::string more = "…";
+  while (!line.empty() && !fits(line + more)) drop_last_character(line);
+  const std::size_t space = line.rfind(' ');
+  // A word that fills most of the line is cut, not left out.
+  if (space != std::string::npos && space > line.size() / 2) line.resize(space + 1);
+  while (line.ends_with(' ')) line.pop_back();
+  return line + " " + more;
 }
 
 std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>& changes,

@@ -51,13 +51,25 @@ void collect_changes(const RotaPlan& plan, std::vector<TurnChange>& changes) {
 
 }  // namespace
 
-void PlannedWeeks::apply(const TurnChange& change) {
-  std::unique_ptr<WeekFile>& file = changed_[change.week];
+WeekFile& PlannedWeeks::changed(IsoWeek week) {
+  std::unique_ptr<WeekFile>& file = changed_[week];
   if (!file) {
-    const WeekFile* stood = base_.find(change.week);
-    file = std::make_unique<WeekFile>(stood != nullptr ? *stood : WeekFile{change.week, {}, {}, {}, {}, {}});
+    const WeekFile* stood = base_.find(week);
+    file = std::make_unique<WeekFile>(stood != nullptr ? *stood : WeekFile{week, {}, {}, {}, {}, {}});
   }
-  Assignment& assignment = assignment_of(*file, change.role);
+  return *file;
+}
+
+void PlannedWeeks::add(IsoWeek week, Override made) {
+  changed(week).overrides.push_back(std::move(made));
+}
+
+void PlannedWeeks::begin_file(IsoWeek week) {
+  if (find(week) == nullptr) static_cast<void>(changed(week));
+}
+
+void PlannedWeeks::apply(const TurnChange& change) {
+  Assignment& assignment = assignment_of(changed(change.week), change.role);
   if (!change.day) {
     assignment.holders = PlacedHolder{change.after, std::nullopt};
     return;

@@ -21,8 +21,8 @@ struct ShiftChange {
 [[nodiscard]] std::vector<ShiftChange> changed_shifts(const Team& team, const Interval& range,
                                                       WeekSource& before, WeekSource& after);
 
-// The findings of `after` that `before` does not have: the same rule, person, role and time is the same
-// finding, wherever its words stand.
+// The findings of `after` that `before` does not have: the same rule, person and role, and the same time or a
+// part of it, is the same finding, wherever its words stand.
 [[nodiscard]] std::vector<Finding> new_findings(const CheckAnswer& before, const CheckAnswer& after);
 
 }  // namespace cprota

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cprota/base/result.hpp"
+#include "cprota/cover/stint.hpp"
 #include "cprota/format/edit_week.hpp"
 #include "cprota/format/team_folder.hpp"
 #include "cprota/format/write_files.hpp"
@@ -32,6 +33,9 @@ class Draft final : public WeekSource {
   // Later edits see earlier ones. Fails as edit_week() does, and where a week file cannot be read.
   [[nodiscard]] Result<void> edit(IsoWeek week, const WeekEdit& edit);
   [[nodiscard]] Result<void> add(const Leave& leave);
+  [[nodiscard]] Result<void> add(const std::vector<NewOverride>& overrides);
+  // `undo` is of the files as this draft has them.
+  [[nodiscard]] Result<void> take_back(const Undo& undo);
 
   // The team with the leave that was added.
   [[nodiscard]] const Team& team() const { return team_; }

@@ -10,7 +10,8 @@
 
 namespace cprota {
 
-// `text` as the first line of a commit: one line, at most 72 columns, cut at a word where it is longer.
+// `text` as the first line of a commit: one line of at most 72 columns and characters, cut at a word where it
+// is longer.
 [[nodiscard]] std::string commit_line(const std::string& text);
 
 // A line for each shift that changes hands: when, role, from whom, to whom.

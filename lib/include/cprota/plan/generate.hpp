@@ -28,11 +28,17 @@ class PlannedWeeks final : public WeekSource {
 
   // Ends pointers to the file of that week.
   void apply(const TurnChange& change);
+  // Puts an override at the end of the file of that week.
+  void add(IsoWeek week, Override made);
+  // An empty file where there is none.
+  void begin_file(IsoWeek week);
 
   [[nodiscard]] const WeekFile* find(IsoWeek week) override;
   [[nodiscard]] const std::vector<IsoWeek>& weeks() override;
 
  private:
+  [[nodiscard]] WeekFile& changed(IsoWeek week);
+
   WeekSource& base_;
   std::map<IsoWeek, std::unique_ptr<WeekFile>> changed_;
   std::vector<IsoWeek> weeks_;

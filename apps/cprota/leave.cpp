@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
@@ -40,6 +41,14 @@ Result<Leave> leave_of(const Session& session, const Team& team, const LeaveOpti
   return leave;
 }
 
+bool stands_already(const Team& team, const Leave& leave) {
+  return std::ranges::any_of(team.leave, [&](const Leave& other) {
+    return other.kind == leave.kind && other.note == leave.note && other.first == leave.first &&
+           other.last == leave.last &&
+           std::ranges::find(other.people, leave.people.front()) != other.people.end();
+  });
+}
+
 Result<Exit> record(Session& session, const LeaveOptions& options) {
   Result<ChangeFolder> files = open_for_change(session, options.change);
   if (!files) return tl::unexpected(files.error());
@@ -52,7 +61,11 @@ Result<Exit> record(Session& session, const LeaveOptions& options) {
   const auto during = dates.interval();
   if (!during) return fail(Fault::usage, fmt::format("{} never was in {}", *options.range, team.zone.name()));
   Draft draft(*files->folder);
-  if (const auto added = draft.add(*leave); !added) return tl::unexpected(added.error());
+  if (stands_already(team, *leave)) {
+    session.note("nothing was written: the same leave stands already");
+  } else if (const auto added = draft.add(*leave); !added) {
+    return tl::unexpected(added.error());
+  }
   const std::string line = fmt::format("{}: {}, {}", options.avoid ? "Avoid" : "Leave",
                                        short_name(team, leave->people.front()), describe(dates, team.zone));
   return make_change(session, options.change, *files, draft, line, *during);

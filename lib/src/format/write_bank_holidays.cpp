@@ -31,8 +31,9 @@ std::string_view shown(Division division) {
 
 std::string holidays_text(const HolidaysOfRange& answer, const Zone& zone, const TextStyle& style) {
   const std::string_view division = shown(answer.division);
-  std::string text =
-      fmt::format("{}{}{}\n", division, division.empty() ? "" : " · ", describe(answer.range, zone));
+  const std::string heading =
+      fmt::format("{}{}{}", division, division.empty() ? "" : " · ", describe(answer.range, zone));
+  std::string text = wrapped(heading, style.width, 0) + "\n";
   if (answer.holidays.empty()) return text + "No bank holidays.\n";
   Table table;
   for (const BankHoliday& holiday : answer.holidays) {

@@ -115,7 +115,8 @@ std::string contact_text(const Team& team, const ContactAnswer& answer, const Te
   if (answer.hand_over_by) row("until", when(team, answer, *answer.hand_over_by));
   if (answer.support_opens)
     row(team.contact.support.str(), "opens " + when(team, answer, *answer.support_opens));
-  std::string text = toned(heading(team, answer), Tone::strong, style) + "\n" + to_text(table, style);
+  std::string text = toned(wrapped(heading(team, answer), style.width, 0), Tone::strong, style) + "\n" +
+                     to_text(table, style);
   Table steps;
   for (std::size_t i = 0; i < answer.steps.size(); ++i) {
     steps.rows.push_back({Cell(fmt::format("{}.", i + 1)), Cell(answer.steps[i])});
@@ -158,7 +159,7 @@ std::string contacts_text(const Team& team, const std::vector<ContactAnswer>& an
                           Cell(answer.hand_over_by ? when(team, answer, *answer.hand_over_by) : "")});
   }
   const std::string title = answers.empty() ? visible(team.name) : heading(team, answers.front());
-  return toned(title, Tone::strong, style) + "\n" + to_text(table, style);
+  return toned(wrapped(title, style.width, 0), Tone::strong, style) + "\n" + to_text(table, style);
 }
 
 std::string contacts_json(const Team& team, const std::vector<ContactAnswer>& answers) {

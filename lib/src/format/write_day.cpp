@@ -199,7 +199,7 @@ std::string slack_lines(const Section& section) {
 }  // namespace
 
 std::string day_text(const Team& team, const DayPlan& plan, const TextStyle& style) {
-  std::string text = toned(heading(team, plan), Tone::strong, style) + "\n";
+  std::string text = toned(wrapped(heading(team, plan), style.width, 0), Tone::strong, style) + "\n";
   for (const Section& section : sections_of(team, plan, plain)) {
     text += "\n" + toned(section.title, Tone::faint, style) + "\n" + to_text(section.table, style);
   }

@@ -203,9 +203,14 @@ std::string why_text(const Team& team, const std::vector<WhyTurn>& turns, const 
     const std::string name = holder >= 0
                                  ? short_name(team, drawn.people[static_cast<std::size_t>(holder)]->id)
                                  : holder_name(team, drawn.turns[static_cast<std::size_t>(why.turn)].stood);
-    out += fmt::format("{}{}: {}{}\n", out.empty() ? "" : "\n",
-                       toned(turn_name(drawn, why.turn), Tone::strong, style), name,
-                       why.place ? fmt::format("  ({}:{})", why.place->file, why.place->line) : "");
+    const std::string turn = turn_name(drawn, why.turn);
+    const std::string place = why.place ? fmt::format("({}:{})", why.place->file, why.place->line) : "";
+    const bool fits = display_width(turn) + 2 + display_width(name) + 2 + display_width(place) <= style.width;
+    out += fmt::format("{}{}: {}{}{}\n", out.empty() ? "" : "\n", toned(turn, Tone::strong, style), name,
+                       place.empty() ? ""
+                       : fits        ? "  "
+                                     : "\n  ",
+                       place);
     Table table;
     for (const Choice& choice : choices(team, drawn, why.plan->answer.rota, why.turn)) {
       if (choice.person == holder) continue;

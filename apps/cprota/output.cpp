@@ -9,6 +9,7 @@
 
 #include "cprota/format/names.hpp"
 #include "cprota/format/write_file.hpp"
+#include "cprota/format/write_into.hpp"
 
 namespace cprota {
 namespace {
@@ -40,12 +41,13 @@ bool wants_colour(const Session& session, const OutputOptions& options) {
 }  // namespace
 
 std::string OutputOptions::format_or_text() const {
-  return format.value_or("text");
+  return format.value_or(into ? "md" : "text");
 }
 
 std::vector<Argument> output_arguments(OutputOptions& options, std::vector<std::string> formats) {
   std::vector<Argument> arguments;
   const bool has_json = std::ranges::find(formats, "json") != formats.end();
+  const bool has_markdown = std::ranges::find(formats, "md") != formats.end();
   if (formats.size() > 1) {
     arguments.push_back({.names = "--format",
                          .value = "FORMAT",
@@ -60,6 +62,13 @@ std::vector<Argument> output_arguments(OutputOptions& options, std::vector<std::
                        .value = "FILE",
                        .help = "write there, whole or not at all; - is standard output",
                        .field = &options.output});
+  if (has_markdown) {
+    arguments.push_back(
+        {.names = "--into",
+         .value = "FILE#NAME",
+         .help = "in Markdown, between <!-- cprota NAME --> and <!-- /cprota NAME --> of that file",
+         .field = &options.into});
+  }
   return arguments;
 }
 
@@ -80,6 +89,14 @@ std::string mail_text(const Session& session, const Team& team, const MailDraft&
 }
 
 Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text, Exit exit) {
+  if (options.into) {
+    if (options.output) return fail(Fault::usage, "--into names the file already: leave --output out");
+    if (options.format_or_text() != "md")
+      return fail(Fault::usage, "--into writes Markdown: leave --format out");
+    const Result<void> done = write_into(*options.into, text);
+    if (!done) return tl::unexpected(done.error());
+    return exit;
+  }
   const Result<void> written =
       to_stdout(options) ? session.env.write_output(text) : write_file(*options.output, text);
   if (!written) return tl::unexpected(written.error());

@@ -19,12 +19,13 @@ namespace cprota {
 struct OutputOptions {
   std::optional<std::string> format;
   std::optional<std::string> output;
+  std::optional<std::string> into;
 
-  // `text` unless told otherwise.
+  // `text` unless told otherwise; `md` for --into.
   [[nodiscard]] std::string format_or_text() const;
 };
 
-// `--format`, `--json` (where json is among the formats) and `--output`.
+// `--format`, `--json` and `--into` (where json and md are among the formats) and `--output`.
 [[nodiscard]] std::vector<Argument> output_arguments(OutputOptions& options,
                                                      std::vector<std::string> formats);
 
@@ -37,7 +38,8 @@ struct OutputOptions {
 // The message, once standard error has heard whom it does not reach.
 [[nodiscard]] std::string mail_text(const Session& session, const Team& team, const MailDraft& draft);
 
-// Writes the answer whole, to standard output or to the file of --output, and returns `exit`.
+// Writes the answer whole, to standard output, to the file of --output or into that of --into, and returns
+// `exit`.
 [[nodiscard]] Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text,
                                   Exit exit = Exit::answered);
 

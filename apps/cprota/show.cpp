@@ -23,7 +23,7 @@ struct ShowOptions {
 
 Result<Exit> show(Session& session, const ShowOptions& options) {
   const std::string format = options.output.format_or_text();
-  if ((format == "csv" || format == "pagerduty") && options.by == "turn") {
+  if ((format == "csv" || format == "ics" || format == "pagerduty") && options.by == "turn") {
     return fail(Fault::usage, fmt::format("--format {} is a list of shifts: leave --by turn out", format));
   }
   const auto folder = load_team(session, Faults::tolerate);
@@ -53,7 +53,7 @@ Command show_command() {
   command.examples = {"cprota show 2026-12", "cprota show next-week --person me", "cprota show +4w --json"};
   command.about =
       "RANGE is this week if left out. Text lists the shifts of up to a week, and the turns of more. JSON "
-      "has turns, shifts and gaps whatever --by says; CSV has the shifts.";
+      "has turns, shifts and gaps whatever --by says; CSV and calendars have the shifts.";
   command.arguments = {
       {.names = "RANGE",
        .help = "a date, 2026-W48, 2026-12, 2026-Q4, 2026, next-week, +4w, or two of them as FIRST..LAST",
@@ -64,11 +64,12 @@ Command show_command() {
        .field = &options->by,
        .choices = {"turn", "shift"}},
       {.names = "--private",
-       .help = "html: with phones, addresses, reasons and leave",
+       .help = "html, ics: with phones, addresses, reasons and leave",
        .field = &options->with_private},
   };
   append(command.arguments, narrow_arguments(options->narrow));
-  append(command.arguments, output_arguments(options->output, {"text", "json", "csv", "html", "pagerduty"}));
+  append(command.arguments,
+         output_arguments(options->output, {"text", "json", "csv", "md", "html", "ics", "pagerduty"}));
   command.run = [options](Session& session) { return show(session, *options); };
   return command;
 }

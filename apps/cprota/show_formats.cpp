@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "cprota/base/diagnostic.hpp"
+#include "cprota/format/names.hpp"
+#include "cprota/format/write_calendar.hpp"
 #include "cprota/format/write_page.hpp"
 #include "cprota/format/write_pagerduty.hpp"
 #include "cprota/format/write_rota.hpp"
@@ -13,6 +15,7 @@
 #include "cprota/time/print.hpp"
 
 #include "arguments.hpp"
+#include "team.hpp"
 
 namespace cprota {
 namespace {
@@ -68,6 +71,42 @@ Result<std::string> pagerduty(const Session& session, const ShowRequest& request
   return pagerduty_overrides(request.team, cover.shifts, request.now);
 }
 
+std::string markdown(const ShowRequest& request, WeekSource& weeks) {
+  const auto range = request.range.interval();
+  const std::string head = fmt::format("**{}**\n\n", visible(describe(request.range, request.team.zone)));
+  if (!range) return head + "No hours are open then.\n";
+  const Cover cover = cover_of(request.team, *range, weeks, request.filter);
+  const std::string rows =
+      request.by_turn ? rota_markdown(request.team, turn_grids(request.team, *range, weeks, request.filter))
+                      : rota_markdown(request.team, cover);
+  return head + (rows.empty() ? "No hours are open then.\n" : rows + summary(cover));
+}
+
+// What the calendar has, as its name tells: `Cloud Platform · on-call primary`.
+std::string title(const ShowRequest& request) {
+  std::string text = request.team.name;
+  const auto add = [&](const std::string& part) { text += " · " + part; };
+  if (request.filter.role) {
+    add(request.filter.role->rota.str() + " " + request.filter.role->role.str());
+  } else if (request.filter.rota) {
+    add(request.filter.rota->str());
+  }
+  if (request.filter.person) add(full_name(request.team, *request.filter.person));
+  return text;
+}
+
+Result<std::string> calendar(const Session& session, const ShowRequest& request, WeekSource& weeks) {
+  const Result<std::optional<Instant>> stamp = source_date(session);
+  if (!stamp) return tl::unexpected(stamp.error());
+  PublicWeeks published(weeks);
+  const Team team = request.with_private ? request.team : public_view(request.team);
+  WeekSource& source = request.with_private ? weeks : published;
+  const auto range = request.range.interval();
+  const auto events =
+      range ? calendar_events(team, *range, source, request.filter) : std::vector<CalendarEvent>();
+  return rota_calendar(team, events, {title(request), *stamp});
+}
+
 std::string page(const ShowRequest& request, WeekSource& weeks) {
   const PageOptions options{request.range, request.filter, request.by_turn, request.now, request.now, {}};
   if (request.with_private) return rota_page(request.team, weeks, options);
@@ -83,6 +122,8 @@ Result<std::string> shown(const Session& session, const ShowRequest& request, We
   if (format == "json") return rota_json(request.team, rota_of(request, weeks));
   if (format == "csv") return rota_csv(request.team, rota_of(request, weeks));
   if (format == "pagerduty") return pagerduty(session, request, weeks);
+  if (format == "md") return markdown(request, weeks);
+  if (format == "ics") return calendar(session, request, weeks);
   if (format == "html") return page(request, weeks);
   return text(request, weeks, text_style(session, output));
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "team.hpp"
 
+#include <charconv>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -9,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "cprota/base/diagnostic.hpp"
 #include "cprota/time/parse.hpp"
 
 namespace cprota {
@@ -109,6 +113,20 @@ Result<Instant> now_of(const Session& session, const Zone& zone) {
   const Instant clock = session.env.clock();
   const Result<Instant> now = stand_in("$CPROTA_NOW", session.env.variable("CPROTA_NOW"), zone, clock);
   return now ? stand_in("--now", session.globals.now, zone, *now) : now;
+}
+
+Result<std::optional<Instant>> source_date(const Session& session) {
+  const auto text = session.env.variable("SOURCE_DATE_EPOCH");
+  if (!text) return std::nullopt;
+  std::int64_t seconds = 0;
+  const char* const end = text->data() + text->size();
+  const auto [read, error] = std::from_chars(text->data(), end, seconds);
+  constexpr std::int64_t last = 7'258'118'400;  // 2200-01-01
+  if (error != std::errc() || read != end || seconds < 0 || seconds >= last) {
+    return fail(Fault::usage,
+                fmt::format("$SOURCE_DATE_EPOCH is seconds since 1970, not \"{}\"", visible(*text)));
+  }
+  return Instant(std::chrono::seconds(seconds));
 }
 
 }  // namespace cprota

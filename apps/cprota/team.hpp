@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cprota/format/team_folder.hpp"
@@ -36,5 +37,9 @@ void note_faults(const Session& session, const TeamFolder& folder);
 // The clock, or what $CPROTA_NOW puts in its place, or --now in place of either: `--now 12:00` is of the day
 // that $CPROTA_NOW says.
 [[nodiscard]] Result<Instant> now_of(const Session& session, const Zone& zone);
+
+// $SOURCE_DATE_EPOCH, in seconds since 1970: the time that what is made says it was made at, for builds that
+// give the same bytes. Fault::usage where that is no such number.
+[[nodiscard]] Result<std::optional<Instant>> source_date(const Session& session);
 
 }  // namespace cprota

@@ -96,4 +96,14 @@ Cover cover_of(const Team& team, const Interval& range, WeekSource& weeks, const
   return cover;
 }
 
+Instant whole_begin(const Team& team, const Shift& part, WeekSource& weeks) {
+  constexpr std::chrono::days longest{8};  // a week, and the hour of a clock change
+  const Instant first = std::max(part.during.begin() - longest, all_years(team.zone).begin());
+  const Rota& rota = *team.find_rota(part.role.rota);
+  const Cover cover = cover_of(team, rota, part.role, Interval(first, part.during.end()), weeks);
+  const auto whole = std::ranges::find_if(
+      cover.shifts, [&](const Shift& shift) { return shift.during.contains(part.during.begin()); });
+  return whole != cover.shifts.end() ? whole->during.begin() : part.during.begin();
+}
+
 }  // namespace cprota

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cprota/format/write_next.hpp"
 #include "cprota/format/write_rota.hpp"
+
+#include <fmt/format.h>
+
+#include "cprota/format/write_next.hpp"
 #include "cprota/time/print.hpp"
 
 #include "format/json.hpp"
@@ -77,6 +80,20 @@ std::string rota_csv(const Team& team, const RotaOfRange& rota) {
                           source.is_override() ? source.taken_over->reason : std::string()});
   }
   return to_csv(table);
+}
+
+std::string rota_markdown(const Team& team, const std::vector<TurnGrid>& grids) {
+  std::string out;
+  for (const TurnGrid& grid : grids) {
+    if (team.rotas.size() > 1) out += fmt::format("{}### {}\n\n", out.empty() ? "" : "\n", grid.rota.str());
+    out += to_markdown(grid.table);
+  }
+  return out;
+}
+
+std::string rota_markdown(const Team& team, const Cover& cover) {
+  const Table table = shift_table(team, cover);
+  return table.rows.empty() ? std::string() : to_markdown(table);
 }
 
 std::string next_json(const Team& team, const std::vector<Turn>& turns) {

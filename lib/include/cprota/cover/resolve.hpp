@@ -70,4 +70,7 @@ struct Filter {
 [[nodiscard]] Cover cover_of(const Team& team, const Rota& rota, const RoleRef& role, const Interval& range,
                              WeekSource& weeks);
 
+// Where the whole shift begins of which `part` is the beginning, the middle or the end.
+[[nodiscard]] Instant whole_begin(const Team& team, const Shift& part, WeekSource& weeks);
+
 }  // namespace cprota

@@ -38,4 +38,8 @@ struct TurnGrid {
 [[nodiscard]] std::vector<TurnGrid> turn_grids(const Team& team, const Interval& range, WeekSource& weeks,
                                                const Filter& filter = {});
 
+// Markdown: the grids, each under the name of its rota, or a table of the shifts and gaps.
+[[nodiscard]] std::string rota_markdown(const Team& team, const std::vector<TurnGrid>& grids);
+[[nodiscard]] std::string rota_markdown(const Team& team, const Cover& cover);
+
 }  // namespace cprota

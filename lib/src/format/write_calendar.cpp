@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "cprota/format/write_calendar.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <libical/ical.h>
+
+#include "cprota/base/diagnostic.hpp"
+#include "cprota/format/names.hpp"
+
+namespace cprota {
+namespace {
+
+struct FreeComponent {
+  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
+};
+using Component = std::unique_ptr<icalcomponent, FreeComponent>;
+
+icaltimetype utc(Instant t) {
+  return icaltime_from_timet_with_zone(std::chrono::system_clock::to_time_t(t), 0,
+                                       icaltimezone_get_utc_timezone());
+}
+
+// `20261123T100000Z`
+std::string basic_time(Instant t) {
+  return icaltime_as_ical_string(utc(t));
+}
+
+// The team's name where a host name would stand: letters of other scripts stay, all other runs become `-`.
+std::string team_part(std::string_view name) {
+  std::string part;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool kept =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (kept || upper) {
+      part += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!part.empty() && part.back() != '-') {
+      part += '-';
+    }
+  }
+  while (part.ends_with('-')) part.pop_back();
+  return part.empty() ? "team" : part;
+}
+
+std::string uid(const Team& team, const CalendarEvent& event) {
+  return fmt::format("{}.{}@{}", event.shift.role.str(), basic_time(event.whole_begin),
+                     team_part(visible(team.name)));
+}
+
+// Why somebody else covers, and how to reach them; empty where neither is to be told.
+std::string description(const Team& team, const Shift& shift) {
+  std::string text;
+  const auto add = [&](std::string_view what, const std::string& value) {
+    if (!value.empty()) text += fmt::format("{}{}{}", text.empty() ? "" : "\n", what, visible(value));
+  };
+  if (shift.source.is_override()) add("Override: ", shift.source.taken_over->reason);
+  const Person* const person = team.find_person(shift.person);
+  add("", person->phone.value_or(""));
+  add("", person->email.value_or(""));
+  return text;
+}
+
+icalcomponent* event_component(const Team& team, const CalendarEvent& event, const CalendarOptions& options) {
+  const Shift& shift = event.shift;
+  const std::string summary =
+      fmt::format("{} ({} {})", full_name(team, shift.person), shift.role.rota.str(), shift.role.role.str());
+  icalcomponent* const component = icalcomponent_vanew(
+      ICAL_VEVENT_COMPONENT, icalproperty_new_uid(uid(team, event).c_str()),
+      icalproperty_new_dtstamp(utc(options.stamp.value_or(shift.during.begin()))),
+      icalproperty_new_dtstart(utc(shift.during.begin())), icalproperty_new_dtend(utc(shift.during.end())),
+      icalproperty_new_summary(summary.c_str()), static_cast<void*>(nullptr));
+  if (const std::string text = description(team, shift); !text.empty()) {
+    icalcomponent_add_property(component, icalproperty_new_description(text.c_str()));
+  }
+  icalcomponent_add_property(component, icalproperty_new_categories(shift.role.str().c_str()));
+  icalcomponent_add_property(component, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+  return component;
+}
+
+icalcomponent* utc_component() {
+  return icalcomponent_vanew(
+      ICAL_VTIMEZONE_COMPONENT, icalproperty_new_tzid("Etc/UTC"),
+      icalcomponent_vanew(
+          ICAL_XSTANDARD_COMPONENT, icalproperty_new_dtstart(icaltime_from_string("19700101T000000")),
+          icalproperty_new_tzoffsetfrom(0), icalproperty_new_tzoffsetto(0), static_cast<void*>(nullptr)),
+      static_cast<void*>(nullptr));
+}
+
+void add_named(icalcomponent* component, const char* name, const std::string& text) {
+  icalproperty* const property = icalproperty_new_x(text.c_str());
+  icalproperty_set_x_name(property, name);
+  icalcomponent_add_property(component, property);
+}
+
+}  // namespace
+
+std::vector<CalendarEvent> calendar_events(const Team& team, const Interval& range, WeekSource& weeks,
+                                           const Filter& filter) {
+  std::vector<CalendarEvent> events;
+  for (Shift& shift : cover_of(team, range, weeks, filter).shifts) {
+    const Instant begin =
+        shift.during.begin() == range.begin() ? whole_begin(team, shift, weeks) : shift.during.begin();
+    events.push_back({std::move(shift), begin});
+  }
+  return events;
+}
+
+std::string rota_calendar(const Team& team, const std::vector<CalendarEvent>& events,
+                          const CalendarOptions& options) {
+  const Component calendar(
+      icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_prodid("-//cprota//cprota//EN"),
+                          icalproperty_new_version("2.0"), icalproperty_new_calscale("GREGORIAN"),
+                          icalproperty_new_method(ICAL_METHOD_PUBLISH), static_cast<void*>(nullptr)));
+  const std::string title = visible(options.title);
+  add_named(calendar.get(), "NAME", title);
+  add_named(calendar.get(), "X-WR-CALNAME", title);
+  add_named(calendar.get(), "X-WR-TIMEZONE", team.zone.name());
+  for (const CalendarEvent& event : events) {
+    icalcomponent_add_component(calendar.get(), event_component(team, event, options));
+  }
+  if (events.empty()) icalcomponent_add_component(calendar.get(), utc_component());
+  struct FreeText {
+    void operator()(char* text) const { icalmemory_free_buffer(text); }
+  };
+  const std::unique_ptr<char, FreeText> text(icalcomponent_as_ical_string_r(calendar.get()));
+  return text.get();
+}
+
+}  // namespace cprota

@@ -43,7 +43,7 @@ Shift shift_at(const Team& team, Timeline& timeline, Instant t) {
 std::optional<Following> following(const Team& team, Timeline& timeline, const Shift& shift) {
   const Hours& hours = team.hours_of(timeline.rota());
   Instant t = shift.during.end();
-  if (t >= all_years(team.zone).end()) return std::nullopt;
+  if (!is_before_end_of_years(team.zone, t)) return std::nullopt;
   if (!opening_in(team, hours, t, Interval(t, t + days(1)))) {
     const auto opening = next_opening(hours, team.zone, team.bank_holidays, t, t + horizon);
     if (!opening) return std::nullopt;
@@ -83,12 +83,12 @@ Gap gap_at(const Team& team, Timeline& timeline, Instant t) {
   return {timeline.ref(), Interval(begin, end)};
 }
 
-TurnNow turn_at(const Team& team, Timeline& timeline, Instant t) {
+TurnNow turn_at(Timeline& timeline, Instant t) {
   TurnNow turn;
   turn.role = timeline.ref();
   turn.holder = timeline.at(t).holder;
-  turn.until = timeline.end_of(t, all_years(team.zone).end(),
-                               [&](const Stretch& other) { return other.holder == turn.holder; });
+  turn.until =
+      timeline.end_of(t, std::nullopt, [&](const Stretch& other) { return other.holder == turn.holder; });
   if (turn.until) turn.then = timeline.at(*turn.until).holder;
   return turn;
 }
@@ -196,7 +196,7 @@ Now now_at(const Team& team, WeekSource& weeks, Instant at) {
   }
   std::vector<Timeline> roles = timelines(team, weeks);
   for (Timeline& role : roles) {
-    TurnNow turn = turn_at(team, role, at);
+    TurnNow turn = turn_at(role, at);
     const auto change = std::find_if(hours.begin(), hours.end(), [&](const HoursChange& candidate) {
       return candidate.hours->id == role.rota().hours;
     });

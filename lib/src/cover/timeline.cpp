@@ -78,6 +78,8 @@ IsoWeek iso_week_at(Instant t, const Zone& zone) {
 const WeekFile* first_file(WeekSource& weeks, IsoWeek week, IsoWeek last) {
   if (week > last) return nullptr;
   if (const WeekFile* file = weeks.find(week)) return file;
+  if (week == last) return nullptr;
+  if (week.plus(1) == last) return weeks.find(last);
   const std::vector<IsoWeek>& all = weeks.weeks();
   for (auto it = std::upper_bound(all.begin(), all.end(), week); it != all.end() && *it <= last; ++it) {
     if (const WeekFile* file = weeks.find(*it)) return file;
@@ -98,10 +100,6 @@ void append(std::vector<Stretch>& stretches, Stretch stretch) {
     }
   }
   stretches.push_back(std::move(stretch));
-}
-
-Interval all_years(const Zone& zone) {
-  return {zone.begin_of(first_date), zone.begin_of(last_date + std::chrono::days(1))};
 }
 
 Timeline::Timeline(const Team& team, const Rota& rota, const Role& role, WeekSource& weeks)

@@ -7,16 +7,24 @@
 
 #include "cprota/cover/resolve.hpp"
 
+#include "hours/span_of_years.hpp"
+
 namespace cprota {
 
 // The ISO week whose Monday 00:00 is the last one at or before `t`.
 [[nodiscard]] IsoWeek iso_week_at(Instant t, const Zone& zone);
 
-// The first week file from `week` to `last`; looks at the whole folder only where `week` has none.
+// The first week file from `week` to `last`; looks at the whole folder only where `week` has
+// none and more than one week comes after it.
 [[nodiscard]] const WeekFile* first_file(WeekSource& weeks, IsoWeek week, IsoWeek last);
 
 // Where a source may speak: its override, or the turns of its week file.
 [[nodiscard]] Interval extent(const Source& source, const Rota& rota, const Zone& zone);
+
+// The years that the model knows.
+[[nodiscard]] inline Interval all_years(const Zone& zone) {
+  return span_of_years(zone);
+}
 
 // Adds a stretch to those that end where it begins; one with the last if holder and source are the same.
 void append(std::vector<Stretch>& stretches, Stretch stretch);
@@ -44,10 +52,10 @@ class Timeline {
   [[nodiscard]] Instant begin_of_source(Instant t, Instant not_before);
 
   // The first moment after `t` at which `same` no longer holds of the stretch; absent if that is not before
-  // `limit` or beyond the last date there is.
+  // `limit`, where there is one, or beyond the last date there is.
   template <class Same>
-  [[nodiscard]] std::optional<Instant> end_of(Instant t, Instant limit, Same same) {
-    while (t < limit) {
+  [[nodiscard]] std::optional<Instant> end_of(Instant t, std::optional<Instant> limit, Same same) {
+    while (limit ? t < *limit : is_before_end_of_years(team_->zone, t)) {
       const Stretch& stretch = at(t);
       if (!same(stretch)) return t;
       if (stretch.during.end() <= t) return std::nullopt;
@@ -77,8 +85,5 @@ class Timeline {
 
 // Those of every role, in the order of rotas and roles.
 [[nodiscard]] std::vector<Timeline> timelines(const Team& team, WeekSource& weeks);
-
-// The years that the model knows.
-[[nodiscard]] Interval all_years(const Zone& zone);
 
 }  // namespace cprota

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#define TOML_EXCEPTIONS 0
+// Otherwise toml++ asks after every character whether there was an error.
+#define TOML_EXCEPTIONS 1
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_MAX_NESTED_VALUES 32
 #include <fmt/format.h>
@@ -155,14 +156,13 @@ tl::expected<Document, Diagnostic> Document::parse(std::string_view text, const 
   if (auto fault = find_text_fault(text)) {
     return tl::unexpected(document.diagnostic(fault->at, std::move(fault->message)));
   }
-  const toml::parse_result parsed = toml::parse(text);
-  if (!parsed) {
-    const toml::parse_error& error = parsed.error();
+  try {
+    document.root_ = copy(toml::parse(text));
+  } catch (const toml::parse_error& error) {
     Position at = position_of(error.source().begin);
     if (defined_twice(error.description())) at.column = 1;  // toml++ points behind the key
     return tl::unexpected(document.diagnostic(at, syntax_message(error.description())));
   }
-  document.root_ = copy(parsed.table());
   return document;
 }
 

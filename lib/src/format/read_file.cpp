@@ -76,6 +76,7 @@ FileText read_all(int descriptor, const std::string& shown, std::size_t expected
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
     if (filled > most) return too_large(shown);
+    if (filled == expected) break;
     if (filled == text.size()) text.resize(text.size() * 2);
   }
   text.resize(filled);

@@ -40,8 +40,19 @@ std::size_t end_of_string(std::string_view text, std::size_t begin) {
   return text.size();
 }
 
+// Whether a line has dots enough for too many parts.
+bool may_have_long_key(std::string_view text) {
+  std::size_t dots = 0;
+  for (const char c : text) {
+    if (c == '\n') dots = 0;
+    if (c == '.' && ++dots >= most_key_parts) return true;
+  }
+  return false;
+}
+
 // Parts of a dotted key follow one another with nothing but a dot and blanks between.
 std::optional<TextFault> find_long_key(std::string_view text) {
+  if (!may_have_long_key(text)) return std::nullopt;
   std::size_t parts = 0;
   bool after_dot = false;
   for (std::size_t i = 0; i < text.size();) {

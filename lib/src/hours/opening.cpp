@@ -57,7 +57,7 @@ struct Promise {
 
 std::optional<Interval> opening_at(const Hours& hours, const Zone& zone, const BankHolidays& holidays,
                                    Instant t) {
-  if (!span_of_years(zone).contains(t)) return std::nullopt;
+  if (!is_in_years(zone, t)) return std::nullopt;
   const Promise promise{hours, zone, holidays};
   const Date from = std::max(zone.date(t) - days(1), first_date);
   const Date until = std::min(zone.date(t) + days(2), last_date + days(1));

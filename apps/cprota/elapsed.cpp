@@ -5,40 +5,30 @@
 
 #include "cprota/format/write_support_time.hpp"
 #include "cprota/hours/support_time.hpp"
+#include "cprota/time/parse.hpp"
 
-#include "arguments.hpp"
 #include "commands.hpp"
-#include "output.hpp"
-#include "team.hpp"
+#include "support_time.hpp"
 
 namespace cprota {
 namespace {
 
-struct ElapsedOptions {
-  std::optional<std::string> from;
+struct ElapsedOptions : SupportTimeOptions {
   std::optional<std::string> until;
-  std::optional<std::string> hours;
-  OutputOptions output;
 };
 
 Result<Exit> elapsed(Session& session, const ElapsedOptions& options) {
-  const auto folder = load_team(session, Faults::refuse);
-  if (!folder) return tl::unexpected(folder.error());
-  const Team& team = (*folder)->team();
-  const Result<Instant> now = now_of(session, team.zone);
-  if (!now) return tl::unexpected(now.error());
-  const Result<const Hours*> hours = hours_or_support(team, options.hours);
-  if (!hours) return tl::unexpected(hours.error());
-  const Result<TypedTime> from = parse_time(options.from.value_or(""), team.zone, *now);
-  if (!from) return tl::unexpected(from.error());
-  const Result<TypedTime> until = parse_time(options.until.value_or(""), team.zone, *now);
+  const Result<SupportTimeQuestion> asked = read_support_time(session, options);
+  if (!asked) return tl::unexpected(asked.error());
+  const Team& team = asked->team();
+  const Result<TypedTime> until = parse_time(options.until.value_or(""), team.zone, asked->now);
   if (!until) return tl::unexpected(until.error());
-  if (until->at < from->at) {
+  if (until->at < asked->from) {
     return fail(Fault::usage, fmt::format("{} lies before {}; write the earlier instant first",
                                           *options.until, *options.from));
   }
-  const ElapsedAnswer found{(*hours)->id, from->at, until->at,
-                            elapsed(**hours, team.zone, team.bank_holidays, from->at, until->at)};
+  const ElapsedAnswer found{asked->hours->id, asked->from, until->at,
+                            elapsed(*asked->hours, team.zone, team.bank_holidays, asked->from, until->at)};
   return answer(session, options.output,
                 options.output.format_or_text() == "json" ? elapsed_json(team, found) : elapsed_text(found));
 }
@@ -54,15 +44,9 @@ Command elapsed_command() {
       "Closed time, bank holidays and clock changes are taken as the team's hours have them. It is the "
       "inverse "
       "of deadline.";
-  command.arguments = {
-      {.names = "A", .help = "the first instant", .field = &options->from, .required = true},
-      {.names = "B", .help = "the second, not before the first", .field = &options->until, .required = true},
-      {.names = "--hours",
-       .value = "HOURS",
-       .help = "these hours; support if there are such, else the first of the file",
-       .field = &options->hours},
-  };
-  append(command.arguments, output_arguments(options->output, {"text", "json"}));
+  command.arguments = support_time_arguments(
+      *options, {.names = "A", .help = "the first instant", .field = &options->from, .required = true},
+      {.names = "B", .help = "the second, not before the first", .field = &options->until, .required = true});
   command.run = [options](Session& session) { return elapsed(session, *options); };
   return command;
 }

@@ -84,6 +84,24 @@ Json role_json(const RoleRef& role) {
   return {{"rota", role.rota.str()}, {"role", role.role.str()}};
 }
 
+void add_during(Json& json, const Team& team, const Interval& during) {
+  json["from"] = instant_json(team, during.begin());
+  json["until"] = instant_json(team, during.end());
+}
+
+Json gap_json(const Team& team, const Gap& gap) {
+  Json json = role_json(gap.role);
+  add_during(json, team, gap.during);
+  return json;
+}
+
+Json shift_json(const Team& team, const Shift& shift) {
+  Json json = role_json(shift.role);
+  json["person"] = shift.person.str();
+  add_during(json, team, shift.during);
+  return json;
+}
+
 Json source_json(const Source& source) {
   if (!source.is_override()) return {{"kind", "week"}, {"file", source.file->file}};
   return {{"kind", "override"}, {"file", source.file->file}, {"reason", source.taken_over->reason}};

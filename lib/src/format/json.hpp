@@ -28,7 +28,21 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json person_json(const Person& person);
 // {"rota", "role"}, to which more is added.
 [[nodiscard]] Json role_json(const RoleRef& role);
+// Adds "from" and "until".
+void add_during(Json& json, const Team& team, const Interval& during);
+// {"rota", "role", "from", "until"}
+[[nodiscard]] Json gap_json(const Team& team, const Gap& gap);
+// {"rota", "role", "person", "from", "until"}
+[[nodiscard]] Json shift_json(const Team& team, const Shift& shift);
 // {"kind", "file"}, and "reason" for an override.
 [[nodiscard]] Json source_json(const Source& source);
+
+// What `write_one(team, thing)` makes of each thing.
+template <class Things, class Write>
+[[nodiscard]] Json list_json(const Team& team, const Things& things, Write write_one) {
+  Json json = Json::array();
+  for (const auto& thing : things) json.push_back(write_one(team, thing));
+  return json;
+}
 
 }  // namespace cprota

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -25,9 +26,29 @@ int keep_status(int descriptor, const struct stat& old) {
   return ::fchmod(descriptor, old.st_mode & static_cast<mode_t>(07777)) == 0 ? 0 : errno;
 }
 
+mode_t mode_of_new_files() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return static_cast<mode_t>(0666) & ~mask;
+}
+
+// Opens a new file beside `target`, and says what it is called.
+int open_beside(const std::string& target, Writers writers, std::string& beside) {
+  const std::size_t name = target.rfind('/') + 1;
+  beside = target.substr(0, name) + "." + target.substr(name);
+  if (writers == Writers::many) {
+    beside += ".XXXXXX";
+    return ::mkostemp(beside.data(), O_CLOEXEC);
+  }
+  beside += staged_ending;
+  ::unlink(beside.c_str());  // of a change that was cut off before it became valid
+  return ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+}
+
 int fill(int descriptor, std::string_view text, const struct stat* old) {
   int error = write_all(descriptor, text);
   if (error == 0 && old != nullptr) error = keep_status(descriptor, *old);
+  if (error == 0 && old == nullptr && ::fchmod(descriptor, mode_of_new_files()) != 0) error = errno;
   if (error == 0 && ::fsync(descriptor) != 0) error = errno;
   if (::close(descriptor) != 0 && error == 0) error = errno;
   return error;
@@ -65,7 +86,7 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
-Result<StagedFile> stage_file(const std::string& path, std::string_view text) {
+Result<StagedFile> stage_file(const std::string& path, std::string_view text, Writers writers) {
   std::string target = path;
   struct stat old {};
   const bool stands = ::stat(path.c_str(), &old) == 0;
@@ -78,10 +99,8 @@ Result<StagedFile> stage_file(const std::string& path, std::string_view text) {
   } else if (errno != ENOENT) {
     return cannot_write(path, errno);
   }
-  const std::size_t name = target.rfind('/') + 1;
-  const std::string beside = target.substr(0, name) + "." + target.substr(name) + std::string(staged_ending);
-  ::unlink(beside.c_str());  // of a change that was cut off before it became valid
-  const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  std::string beside;
+  const int descriptor = open_beside(target, writers, beside);
   if (descriptor < 0) return cannot_write(path, errno);
   if (const int error = fill(descriptor, text, stands ? &old : nullptr); error != 0) {
     ::unlink(beside.c_str());

@@ -17,8 +17,14 @@ struct StagedFile {
 // Ends the names of staged files of a change under a lock, of which there is one for each target.
 inline constexpr std::string_view staged_ending = ".cprota-new";
 
-// Mode and owner are those of the file that stands, if one does. Fault::machine, nothing left behind.
-[[nodiscard]] Result<StagedFile> stage_file(const std::string& path, std::string_view text);
+// Who may write the same file at once: only who holds the lock, and so the file that is left of a change cut
+// off is known by its name; or anybody.
+enum class Writers { one, many };
+
+// Mode and owner are those of the file that stands, if one does. A folder, a device or a pipe in its place,
+// and all that the machine refuses, is Fault::machine; nothing is left behind.
+[[nodiscard]] Result<StagedFile> stage_file(const std::string& path, std::string_view text,
+                                            Writers writers = Writers::one);
 
 [[nodiscard]] tl::unexpected<Error> cannot_write(const std::string& path, int error);
 // The folder of a path, `.` where it names none.

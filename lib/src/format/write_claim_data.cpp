@@ -23,17 +23,12 @@ Json percent_of(const Amount& amount) {
   return flat ? Json(nullptr) : percent_json(amount.percent);
 }
 
-void add_stretch(Json& json, const Team& team, const Interval& during) {
-  json["from"] = instant_json(team, during.begin());
-  json["until"] = instant_json(team, during.end());
-}
-
 Json line_json(const Team& team, const ClaimLine& line) {
   Json json;
   json["date"] = date_json(line.date);
   json["rota"] = line.role.rota.str();
   json["role"] = line.role.role.str();
-  add_stretch(json, team, line.during);
+  add_during(json, team, line.during);
   json["minutes"] = line.during.minutes().count();
   json["day"] = to_string(line.kind);
   return json;
@@ -43,7 +38,7 @@ Json incident_json(const Team& team, const Incident& incident) {
   Json json;
   json["from"] = nullptr;
   json["until"] = nullptr;
-  if (incident.during) add_stretch(json, team, *incident.during);
+  if (incident.during) add_during(json, team, *incident.during);
   json["minutes"] = incident.minutes.count();
   json["full_hours"] = incident.full_hours;
   json["percent"] = percent_json(incident.amount.percent);
@@ -55,7 +50,7 @@ Json incident_json(const Team& team, const Incident& incident) {
 
 Json takeover_json(const Team& team, const Takeover& takeover, const Holder& other) {
   Json json = role_json(takeover.role);
-  add_stretch(json, team, takeover.during);
+  add_during(json, team, takeover.during);
   json["minutes"] = takeover.open.count();
   json["person"] = holder_json(other);
   json["reason"] = takeover.source.taken_over->reason;

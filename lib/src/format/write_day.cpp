@@ -145,28 +145,16 @@ std::string_view when_name(Duty::When when) {
   return when == Duty::When::start ? "start" : when == Duty::When::end ? "end" : "during";
 }
 
-Json shifts_json(const Team& team, const Cover& cover) {
-  Json list = Json::array();
-  for (const Shift& shift : cover.shifts) {
-    Json one = role_json(shift.role);
-    one["person"] = shift.person.str();
-    one["from"] = instant_json(team, shift.during.begin());
-    one["until"] = instant_json(team, shift.during.end());
-    one["source"] = source_json(shift.source);
-    list.push_back(std::move(one));
-  }
-  return list;
+Json shift_and_source_json(const Team& team, const Shift& shift) {
+  Json json = shift_json(team, shift);
+  json["source"] = source_json(shift.source);
+  return json;
 }
 
-Json gaps_json(const Team& team, const std::vector<Gap>& gaps) {
-  Json list = Json::array();
-  for (const Gap& gap : gaps) {
-    Json one = role_json(gap.role);
-    one["from"] = instant_json(team, gap.during.begin());
-    one["until"] = instant_json(team, gap.during.end());
-    list.push_back(std::move(one));
-  }
-  return list;
+Json window_json(const Team& team, const Interval& window) {
+  Json json;
+  add_during(json, team, window);
+  return json;
 }
 
 Json duties_json(const Team& team, const DayPlan& plan) {
@@ -215,15 +203,11 @@ std::string day_json(const Team& team, const DayPlan& plan) {
             {"bank_holiday", plan.bank_holiday ? Json(plan.bank_holiday->title) : Json(nullptr)}};
   json["hours"] = Json::array();
   for (const HoursOnDay& hours : plan.hours) {
-    Json windows = Json::array();
-    for (const Interval& window : hours.windows) {
-      windows.push_back(
-          {{"from", instant_json(team, window.begin())}, {"until", instant_json(team, window.end())}});
-    }
-    json["hours"].push_back({{"hours", hours.hours.str()}, {"windows", std::move(windows)}});
+    json["hours"].push_back(
+        {{"hours", hours.hours.str()}, {"windows", list_json(team, hours.windows, window_json)}});
   }
-  json["shifts"] = shifts_json(team, plan.cover);
-  json["gaps"] = gaps_json(team, plan.cover.gaps);
+  json["shifts"] = list_json(team, plan.cover.shifts, shift_and_source_json);
+  json["gaps"] = list_json(team, plan.cover.gaps, gap_json);
   json["handovers"] = Json::array();
   for (const HandoverOnDay& handover : plan.handovers) {
     Json one{{"at", instant_json(team, handover.at)}};

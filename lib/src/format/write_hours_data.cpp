@@ -22,8 +22,7 @@ Json row_json(const Team& team, const TallyRow& row) {
   json["role"] = row.role.role.str();
   add_minutes(json, row.minutes);
   if (row.during) {
-    json["from"] = instant_json(team, row.during->begin());
-    json["until"] = instant_json(team, row.during->end());
+    add_during(json, team, *row.during);
     json["file"] = row.file;
   }
   return json;

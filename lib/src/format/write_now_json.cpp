@@ -8,19 +8,9 @@ namespace cprota {
 namespace {
 
 Json covering_json(const Team& team, const Covering& covering) {
-  const Shift& shift = covering.shift;
-  Json json = role_json(shift.role);
-  json["person"] = person_json(*team.find_person(shift.person));
-  json["from"] = instant_json(team, shift.during.begin());
-  json["until"] = instant_json(team, shift.during.end());
-  json["source"] = source_json(shift.source);
-  return json;
-}
-
-Json gap_json(const Team& team, const Gap& gap) {
-  Json json = role_json(gap.role);
-  json["from"] = instant_json(team, gap.during.begin());
-  json["until"] = instant_json(team, gap.during.end());
+  Json json = shift_json(team, covering.shift);
+  json["person"] = person_json(*team.find_person(covering.shift.person));
+  json["source"] = source_json(covering.shift.source);
   return json;
 }
 
@@ -59,13 +49,6 @@ Json change_json(const Team& team, const Change& change) {
   return json;
 }
 
-template <class Things, class Write>
-Json list(const Team& team, const Things& things, Write write_one) {
-  Json json = Json::array();
-  for (const auto& thing : things) json.push_back(write_one(team, thing));
-  return json;
-}
-
 }  // namespace
 
 std::string now_json(const Team& team, const Now& now) {
@@ -78,10 +61,10 @@ std::string now_json(const Team& team, const Now& now) {
   json["bank_holiday"] = now.bank_holiday ? Json(now.bank_holiday->title) : Json(nullptr);
   json["open"] = Json::array();
   for (const HoursId& hours : now.open) json["open"].push_back(hours.str());
-  json["covering"] = list(team, now.covering, covering_json);
-  json["gaps"] = list(team, now.gaps, gap_json);
-  json["turns"] = list(team, now.turns, turn_json);
-  json["next"] = list(team, now.next, change_json);
+  json["covering"] = list_json(team, now.covering, covering_json);
+  json["gaps"] = list_json(team, now.gaps, gap_json);
+  json["turns"] = list_json(team, now.turns, turn_json);
+  json["next"] = list_json(team, now.next, change_json);
   return document(json);
 }
 

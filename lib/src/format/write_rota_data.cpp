@@ -16,8 +16,7 @@ Json turn_json(const Team& team, const Turn& turn) {
   json["week"] = turn.week.str();
   json["date"] = date_json(turn.date);
   json["person"] = holder_json(turn.holder);
-  json["from"] = instant_json(team, turn.during.begin());
-  json["until"] = instant_json(team, turn.during.end());
+  add_during(json, team, turn.during);
   return json;
 }
 
@@ -25,29 +24,17 @@ std::string_view day_of(const Team& team, const Shift& shift) {
   return to_string(day_kind(team.zone.date(shift.during.begin()), team.bank_holidays));
 }
 
-Json shift_json(const Team& team, const Shift& shift) {
-  Json json = role_json(shift.role);
-  json["person"] = shift.person.str();
-  json["from"] = instant_json(team, shift.during.begin());
-  json["until"] = instant_json(team, shift.during.end());
+Json counted_shift_json(const Team& team, const Shift& shift) {
+  Json json = shift_json(team, shift);
   json["minutes"] = shift.during.minutes().count();
   json["day"] = day_of(team, shift);
   json["source"] = source_json(shift.source);
   return json;
 }
 
-Json gap_json(const Team& team, const Gap& gap) {
-  Json json = role_json(gap.role);
-  json["from"] = instant_json(team, gap.during.begin());
-  json["until"] = instant_json(team, gap.during.end());
+Json counted_gap_json(const Team& team, const Gap& gap) {
+  Json json = gap_json(team, gap);
   json["minutes"] = gap.during.minutes().count();
-  return json;
-}
-
-template <class Things, class Write>
-Json list(const Team& team, const Things& things, Write write_one) {
-  Json json = Json::array();
-  for (const auto& thing : things) json.push_back(write_one(team, thing));
   return json;
 }
 
@@ -60,9 +47,9 @@ std::string rota_json(const Team& team, const RotaOfRange& rota) {
   json["timezone"] = team.zone.name();
   json["from"] = instant_json(team, rota.range.from);
   json["until"] = instant_json(team, rota.range.until);
-  json["turns"] = list(team, rota.turns, turn_json);
-  json["shifts"] = list(team, rota.cover.shifts, shift_json);
-  json["gaps"] = list(team, rota.cover.gaps, gap_json);
+  json["turns"] = list_json(team, rota.turns, turn_json);
+  json["shifts"] = list_json(team, rota.cover.shifts, counted_shift_json);
+  json["gaps"] = list_json(team, rota.cover.gaps, counted_gap_json);
   return document(json);
 }
 
@@ -99,14 +86,14 @@ std::string rota_markdown(const Team& team, const Cover& cover) {
 std::string next_json(const Team& team, const std::vector<Turn>& turns) {
   Json json;
   json["schema"] = "cprota.next/1";
-  json["turns"] = list(team, turns, turn_json);
+  json["turns"] = list_json(team, turns, turn_json);
   return document(json);
 }
 
 std::string next_json(const Team& team, const std::vector<Shift>& shifts) {
   Json json;
   json["schema"] = "cprota.next/1";
-  json["shifts"] = list(team, shifts, shift_json);
+  json["shifts"] = list_json(team, shifts, counted_shift_json);
   return document(json);
 }
 

@@ -23,6 +23,20 @@ Local from_engine(absl::CivilSecond t) {
   return Local{std::chrono::seconds{t - absl::CivilSecond()}};
 }
 
+// Abseil counts seconds up from 1970, a century in a hundred steps, but takes fields that are in order as
+// they are.
+absl::CivilSecond to_engine(Local t) {
+  constexpr Date from(std::chrono::days(-365 * 200));
+  constexpr Date until(std::chrono::days(365 * 400));
+  if (t < Local(from) || t >= Local(until)) return absl::CivilSecond() + t.time_since_epoch().count();
+  const Date day = std::chrono::floor<std::chrono::days>(t);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(t - Local(day));
+  return absl::CivilSecond(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                           static_cast<unsigned>(date.day()), time.hours().count(), time.minutes().count(),
+                           time.seconds().count());
+}
+
 }  // namespace
 
 struct Zone::Impl {
@@ -35,7 +49,7 @@ struct Zone::Impl {
   }
   [[nodiscard]] absl::TimeZone::TimeInfo at(Local t) const {
     const auto seconds = t.time_since_epoch().count();
-    return engine->around(seconds).At(absl::CivilSecond() + seconds);
+    return engine->around(seconds).At(to_engine(t));
   }
 };
 
@@ -64,7 +78,7 @@ const std::string& Zone::name() const {
 }
 
 Local Zone::local(Instant t) const {
-  return from_engine(impl_->at(t).cs);
+  return Local{t.time_since_epoch() + offset(t)};
 }
 
 Date Zone::date(Instant t) const {

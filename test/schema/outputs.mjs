@@ -4,8 +4,9 @@
 // An output may only grow, so the schemas allow keys that they do not name; here, where an unknown key is one
 // misspelt on one side or the other, they do not.
 import {spawnSync} from 'node:child_process';
-import {readFileSync, readdirSync} from 'node:fs';
+import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -85,10 +86,13 @@ function* shown(file) {
   }
 }
 
+// What the command of each line prints and, where it names FOLDER, the JSON that it writes into an empty one.
 function* printed(program) {
   for (const line of text('test/schema/outputs').split('\n')) {
     if (!line || line.startsWith('#')) continue;
-    const run = spawnSync(program, ['--config', path.join(source, 'data/example'), ...line.split(' ')], {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cprota-schema-'));
+    const words = line.split(' ').map((word) => (word === 'FOLDER' ? path.join(folder, 'new') : word));
+    const run = spawnSync(program, ['--config', path.join(source, 'data/example'), ...words], {
       encoding: 'utf8',
       env: {PATH: '/usr/bin:/bin', CPROTA_NOW: '2026-11-23T09:15'},
       maxBuffer: 1 << 28,
@@ -97,11 +101,15 @@ function* printed(program) {
       fail(`cprota ${line}: exit ${run.status}: ${run.stderr}`);
     } else {
       try {
-        yield [`cprota ${line}`, JSON.parse(run.stdout)];
+        if (!words.includes(path.join(folder, 'new'))) yield [`cprota ${line}`, JSON.parse(run.stdout)];
+        for (const name of readdirSync(folder, {recursive: true})) {
+          if (name.endsWith('.json')) yield [`cprota ${line}: ${name}`, JSON.parse(readFileSync(path.join(folder, name)))];
+        }
       } catch (error) {
         fail(`cprota ${line}: ${error.message}`);
       }
     }
+    rmSync(folder, {recursive: true});
   }
 }
 

@@ -2,17 +2,16 @@
 // How long `cprota check` takes on ten years of week files, against reading the same bytes with cat and
 // against reading them as a team and checking nothing.
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "cprota/time/calendar.hpp"
 
 #include "interleaved.hpp"
+#include "scratch_folder.hpp"
 
 namespace {
 
@@ -21,25 +20,6 @@ using namespace cprota::bench;
 
 constexpr int rounds = 30;
 constexpr int weeks = 522;
-
-// A temporary folder, gone with this.
-class Folder {
- public:
-  Folder() : path_((fs::temp_directory_path() / "cprota-bench-XXXXXX").string()) {
-    if (mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] fs::path path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 [[nodiscard]] std::string date(cprota::Date day) {
   const std::chrono::year_month_day ymd(day);
@@ -80,7 +60,7 @@ void write_team(const fs::path& example, const fs::path& folder) {
 }
 
 void run(const Arguments& arguments) {
-  const Folder folder;
+  const ScratchFolder folder;
   write_team(fs::path(arguments.source) / "data" / "example", folder.path());
   const std::vector<std::string> environment{"TERM=dumb", "PATH=/usr/bin:/bin",
                                              "CPROTA_NOW=2026-09-01T12:00"};
@@ -95,7 +75,7 @@ void run(const Arguments& arguments) {
       check("cprota check: every rule over ten years", {}),
       {"cat: the same bytes", {"/bin/sh", "-c", "cat " + all}, environment},
   };
-  print_ratios(contestants, medians(contestants, rounds));
+  compare(contestants, rounds);
 }
 
 }  // namespace

@@ -73,7 +73,7 @@ class Silence {
 
 }  // namespace
 
-std::vector<double> medians(const std::vector<Contestant>& contestants, int rounds) {
+void compare(const std::vector<Contestant>& contestants, int rounds) {
   stay_on_one_core();
   const Silence silence;
   std::vector<std::vector<double>> times(contestants.size());
@@ -84,14 +84,11 @@ std::vector<double> medians(const std::vector<Contestant>& contestants, int roun
       if (round >= warm_up) times[i].push_back(time);
     }
   }
-  std::vector<double> result;
-  for (const auto& of_one : times) result.push_back(median(of_one));
-  return result;
-}
-
-void print_ratios(const std::vector<Contestant>& contestants, const std::vector<double>& medians) {
+  const auto least = [](const std::vector<double>& of_one) { return *std::ranges::min_element(of_one); };
+  std::printf("%-56s %8s us   ratio %8s us   ratio\n", "", "median", "least");
   for (std::size_t i = 0; i < contestants.size(); ++i) {
-    std::printf("%-56s %8.0f us  %5.2f\n", contestants[i].name.c_str(), medians[i], medians[i] / medians[0]);
+    std::printf("%-56s %8.0f us %7.2f %8.0f us %7.2f\n", contestants[i].name.c_str(), median(times[i]),
+                median(times[i]) / median(times[0]), least(times[i]), least(times[i]) / least(times[0]));
   }
 }
 

@@ -15,12 +15,9 @@ struct Contestant {
 
 // Starts each contestant `rounds` times, one after the other in turn and all on one core, so that whatever
 // else the machine does meets them alike. What they print is thrown away; a status other than 0 or 1 is an
-// error. Gives the median of each from start to end, in microseconds, in the order of the contestants.
-// Throws std::runtime_error.
-[[nodiscard]] std::vector<double> medians(const std::vector<Contestant>& contestants, int rounds);
-
-// Prints the medians, and each as a multiple of the first.
-void print_ratios(const std::vector<Contestant>& contestants, const std::vector<double>& medians);
+// error. Prints the median and the least of each from start to end, in microseconds, and both as multiples of
+// the first contestant's; on a machine that others use too, the least says more. Throws std::runtime_error.
+void compare(const std::vector<Contestant>& contestants, int rounds);
 
 // What every benchmark is given: `--program` the release binary, `--source` the source tree.
 struct Arguments {

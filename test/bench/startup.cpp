@@ -2,15 +2,14 @@
 // How long `cprota who-now` takes on the example team, against a static C program that prints the local time,
 // and whether it matters how many week files lie in the rota folder.
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "interleaved.hpp"
+#include "scratch_folder.hpp"
 
 namespace {
 
@@ -22,25 +21,6 @@ constexpr int rounds = 500;
 [[nodiscard]] Contestant who_now(const std::string& name, const Arguments& arguments, const fs::path& team) {
   return {name, {arguments.program, "--config", team, "who-now", "--now", "2026-11-25T12:00"}, {"TERM=dumb"}};
 }
-
-// A temporary folder, gone with this.
-class Folder {
- public:
-  Folder() : path_((fs::temp_directory_path() / "cprota-bench-XXXXXX").string()) {
-    if (mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] fs::path path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 // The example team with the week files of 2026-W47 and W48 and, before those, so many of years past.
 [[nodiscard]] fs::path team_with_weeks(const fs::path& example, const fs::path& folder, int past) {
@@ -64,13 +44,13 @@ void run(const Arguments& arguments, const fs::path& here) {
   const std::vector<Contestant> starts{
       {"a static C program that prints the local time", {here / "local_time"}, {"TZ=Europe/London"}},
       who_now("cprota who-now, example team", arguments, example)};
-  print_ratios(starts, medians(starts, rounds));
-  const Folder folder;
+  compare(starts, rounds);
+  const ScratchFolder folder;
   const std::vector<Contestant> weeks{
       who_now("cprota who-now, 2 week files", arguments, team_with_weeks(example, folder.path() / "few", 0)),
       who_now("cprota who-now, 2,000 week files", arguments,
               team_with_weeks(example, folder.path() / "many", 1998))};
-  print_ratios(weeks, medians(weeks, rounds));
+  compare(weeks, rounds);
 }
 
 }  // namespace

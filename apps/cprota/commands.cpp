@@ -35,6 +35,8 @@ std::span<const CommandEntry> all_commands() {
       {"change", "leave", "PERSON RANGE", "records leave, and says what it breaks", leave_command},
       {"guard", "check", "[RANGE]", "everything wrong with the files, the rules and the horizon",
        check_command},
+      {"guard", "compare", "OTHER",
+       "where another version of the folder, or another tool's schedule, differs", compare_command},
       {"feed", "publish", "FOLDER [RANGE]", "a static site: page, calendars, JSON, metrics", publish_command},
       {"feed", "import", "FILE [--role ROLE] [--replace]", "week files from another tool's schedule",
        import_command},

@@ -26,6 +26,7 @@ struct CommandEntry {
 [[nodiscard]] Command bank_holidays_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command claim_command();
+[[nodiscard]] Command compare_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command contact_command();
 [[nodiscard]] Command cover_command();

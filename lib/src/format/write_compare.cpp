@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "cprota/format/write_compare.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "cprota/base/diagnostic.hpp"
+#include "cprota/format/names.hpp"
+#include "cprota/format/write_pagerduty.hpp"
+#include "cprota/time/parse.hpp"
+#include "cprota/time/print.hpp"
+
+#include "format/slack.hpp"
+
+namespace cprota {
+namespace {
+
+const Team& team_of(const ComparisonAnswer& answer, const PersonId& person) {
+  return answer.team.find_person(person) != nullptr ? answer.team : answer.other_team;
+}
+
+std::string whole_name(const ComparisonAnswer& answer, const std::optional<Coverer>& who) {
+  if (!who) return "nobody";
+  if (!who->stranger.empty()) return fmt::format("{} (not in the team)", visible(who->stranger));
+  return full_name(team_of(answer, who->person), who->person);
+}
+
+std::string brief_name(const ComparisonAnswer& answer, const Coverer& who) {
+  if (!who.stranger.empty()) return whole_name(answer, who);
+  return short_name(team_of(answer, who.person), who.person);
+}
+
+// The role alone, where one rota has it.
+std::string role_name(const Team& team, const RoleRef& role) {
+  const auto has_it = [&](const Rota& rota) { return rota.role(role.role) != nullptr; };
+  return std::ranges::count_if(team.rotas, has_it) == 1 ? role.role.str() : role.str();
+}
+
+std::string date_words(Date date, Date today) {
+  const bool this_year =
+      std::chrono::year_month_day(date).year() == std::chrono::year_month_day(today).year();
+  return this_year ? short_date(date) : long_date(date);
+}
+
+// `Wed 25 Nov 17:00–22:00`, `Wed 25 Nov 17:00 – Fri 27 Nov 10:00`
+std::string time_words(const Interval& during, const Zone& zone, Date today) {
+  const Date first = zone.date(during.begin());
+  const std::string words = stretch(during, zone);
+  return first == zone.date(during.end() - Minutes(1)) ? date_words(first, today) + " " + words : words;
+}
+
+// `W53 primary (bank holiday 28 Dec)`
+std::string turn_words(const ComparisonAnswer& answer, const DifferentTurn& turn) {
+  const Zone& zone = answer.team.zone;
+  std::string words = turn.is_whole && turn.has_begun ? "rest of " : "";
+  if (!turn.is_whole) {
+    words += time_words(turn.during, zone, answer.today);
+  } else if (turn.date) {
+    words += date_words(*turn.date, answer.today);
+  } else {
+    const std::string week = turn.week.str();
+    words +=
+        turn.week.year() == IsoWeek::containing(answer.today).year() ? week.substr(week.find('W')) : week;
+  }
+  words +=
+      " " + role_name(answer.team.find_rota(turn.role.rota) ? answer.team : answer.other_team, turn.role);
+  constexpr std::size_t day_name_size = 4;
+  std::vector<std::string> dates;
+  for (const Date date : turn.bank_holidays) dates.push_back(short_date(date).substr(day_name_size));
+  return dates.empty() ? words : fmt::format("{} (bank holiday {})", words, fmt::join(dates, ", "));
+}
+
+std::string turns_words(const ComparisonAnswer& answer, std::string_view sign,
+                        const std::vector<DifferentTurn>& turns) {
+  std::string words;
+  for (const DifferentTurn& turn : turns) {
+    words += fmt::format("{}{} {}", words.empty() ? "" : ", ", sign, turn_words(answer, turn));
+  }
+  return words;
+}
+
+std::string hours_words(Minutes minutes) {
+  const auto rest = minutes.count() % 60;
+  const std::string hours = fmt::format("{} h", minutes.count() / 60);
+  return rest == 0 ? hours : fmt::format("{} {} min", hours, rest);
+}
+
+std::string load_words(const PersonDifference& person) {
+  return fmt::format("{} → {}", hours_words(person.here), hours_words(person.other));
+}
+
+// `+ W53 primary (bank holiday 28 Dec), − W51 secondary; load 154 h → 161 h`
+std::string person_words(const ComparisonAnswer& answer, const PersonDifference& person) {
+  std::string words = turns_words(answer, "+", person.more);
+  if (!words.empty() && !person.less.empty()) words += ", ";
+  words += turns_words(answer, "−", person.less);
+  return fmt::format("{}; load {}", words, load_words(person));
+}
+
+std::string range_words(const ComparisonAnswer& answer) {
+  if (!answer.range) return {};
+  return describe({answer.range->begin(), answer.range->end(), std::nullopt, std::nullopt}, answer.team.zone);
+}
+
+// What + and − mean, or the arrow.
+std::string legend(const ComparisonAnswer& answer) {
+  const std::string other = visible(answer.other);
+  return answer.of_schedule ? fmt::format("here → {}", other) : fmt::format("+ in {}, − here", other);
+}
+
+std::string heading(const ComparisonAnswer& answer) {
+  if (!answer.range) return fmt::format("Nothing to compare with {}", visible(answer.other));
+  const bool same = answer.comparison.differences.empty();
+  return fmt::format("{} · {}", range_words(answer),
+                     same ? "no difference from " + visible(answer.other) : legend(answer));
+}
+
+Table stretch_table(const ComparisonAnswer& answer) {
+  Table table;
+  for (const Difference& one : answer.comparison.differences) {
+    const Date date = answer.team.zone.date(one.during.begin());
+    const bool one_date = answer.team.zone.date(one.during.end() - Minutes(1)) == date;
+    const std::string when = stretch(one.during, answer.team.zone);
+    table.rows.push_back(
+        {Cell(one_date ? fmt::format("{} {}", long_date(date), when) : when), Cell(one.role.rota.str()),
+         Cell(one.role.role.str()),
+         Cell(fmt::format("{} → {}", whole_name(answer, one.here), whole_name(answer, one.other)))});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::string comparison_text(const ComparisonAnswer& answer, const TextStyle& style) {
+  std::string text = wrapped(heading(answer), style.width, 0) + "\n";
+  if (answer.of_schedule) return text + to_text(stretch_table(answer), style);
+  for (const PersonDifference& person : answer.comparison.people) {
+    const std::string line =
+        fmt::format("{}: {}", brief_name(answer, person.who), person_words(answer, person));
+    text += wrapped(line, style.width, 2) + "\n";
+  }
+  return text;
+}
+
+std::string comparison_markdown(const ComparisonAnswer& answer) {
+  if (answer.comparison.differences.empty()) return heading(answer) + "\n";
+  Table table;
+  if (answer.of_schedule) {
+    table = stretch_table(answer);
+    table.header = {"when", "rota", "role", legend(answer)};
+    return to_markdown(table);
+  }
+  table.header = {"person", legend(answer), "load"};
+  for (const PersonDifference& person : answer.comparison.people) {
+    std::string turns = turns_words(answer, "+", person.more);
+    if (!turns.empty() && !person.less.empty()) turns += ", ";
+    turns += turns_words(answer, "−", person.less);
+    table.rows.push_back({Cell(whole_name(answer, person.who)), Cell(turns), Cell(load_words(person))});
+  }
+  return to_markdown(table);
+}
+
+std::string comparison_slack(const ComparisonAnswer& answer) {
+  SlackMessage message{fmt::format("{}: who covers differs", answer.team.name), {}, heading(answer)};
+  const auto mention = [&](const std::optional<Coverer>& who) {
+    const Person* const person = who ? team_of(answer, who->person).find_person(who->person) : nullptr;
+    return person != nullptr ? slack_person(*person) : slack_escaped(whole_name(answer, who));
+  };
+  if (answer.comparison.differences.empty()) message.title = answer.team.name + ": no difference";
+  for (const PersonDifference& person : answer.comparison.people) {
+    if (answer.of_schedule) break;
+    message.sections.push_back(
+        fmt::format("{}: {}", mention(person.who), slack_escaped(person_words(answer, person))));
+  }
+  for (const Difference& one : answer.comparison.differences) {
+    if (!answer.of_schedule) break;
+    message.sections.push_back(
+        fmt::format("{} {}: {} → {}", slack_escaped(time_words(one.during, answer.team.zone, answer.today)),
+                    role_name(answer.team, one.role), mention(one.here), mention(one.other)));
+  }
+  message.context = slack_escaped(message.context);
+  return slack_payload(message);
+}
+
+Result<std::string> comparison_pagerduty(const ComparisonAnswer& answer, Instant now) {
+  std::vector<PagerDutyEntry> entries;
+  std::optional<RoleRef> role;
+  for (const Difference& one : answer.comparison.differences) {
+    if (!one.here || one.during.end() <= now) continue;
+    if (role && *role != one.role) {
+      return fail(Fault::usage,
+                  fmt::format("{} and {} both differ, and a schedule of PagerDuty is of one role: say "
+                              "which with --role ROLE",
+                              role->str(), one.role.str()));
+    }
+    role = one.role;
+    entries.push_back({one.here->person, one.during});
+  }
+  return pagerduty_overrides(answer.team, entries, now);
+}
+
+}  // namespace cprota

@@ -2,37 +2,15 @@
 #include "plan/anneal.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "cprota/plan/evaluate.hpp"
 
+#include "plan/metropolis.hpp"
 #include "plan/random.hpp"
 
 namespace cprota {
 namespace {
-
-// −ln((i + ½) / 1024), by halving and a series, so that no library's rounding can matter.
-std::array<double, 1024> negative_logarithms() {
-  constexpr double ln2 = 0.69314718055994530942;
-  std::array<double, 1024> table{};
-  for (int i = 0; i < 1024; ++i) {
-    double x = (i + 0.5) / 1024;
-    double sum = 0;
-    while (x < 0.75) {
-      x *= 2;
-      sum += ln2;
-    }
-    const double z = (1 - x) / (1 + x);
-    double term = z;
-    for (int k = 1; k < 24; k += 2) {
-      sum += 2 * term / k;
-      term *= z * z;
-    }
-    table[static_cast<std::size_t>(i)] = sum;
-  }
-  return table;
-}
 
 class Annealer {
  public:
@@ -42,7 +20,6 @@ class Annealer {
         energy_(energy),
         cooling_(cooling),
         random_(cooling.seed),
-        logarithm_(negative_logarithms()),
         candidates_(problem_.turns.size()) {
     for (const int turn : roster.free_turns()) {
       for (int p = 0; p < static_cast<int>(problem_.people.size()); ++p) {
@@ -58,14 +35,13 @@ class Annealer {
     const double factor = cooling_.hot > 0 ? cooling_.cold / cooling_.hot : 1;
     double temperature = cooling_.hot;
     const std::int64_t stages = std::max<std::int64_t>(1, std::min<std::int64_t>(200, cooling_.steps / 50));
-    const double cool = root(factor, static_cast<int>(stages));
+    const double cool = nth_root(factor, static_cast<int>(stages));
     for (std::int64_t stage = 0; stage < stages; ++stage, temperature *= cool) {
       for (std::int64_t step = cooling_.steps / stages; step > 0; --step) {
         undo_.clear();
         if (!propose()) continue;
         const std::int64_t then = energy_.of(roster_.values());
-        const double allowed = temperature * logarithm_[random_.next() & 1023];
-        if (static_cast<double>(then - now) > allowed || !pairs_hold()) {
+        if (!metropolis_.accepts(then - now, temperature, random_) || !pairs_hold()) {
           take_back();
           continue;
         }
@@ -80,19 +56,6 @@ class Annealer {
   }
 
  private:
-  // The n-th root of a number in (0, 1], by halving the interval.
-  static double root(double x, int n) {
-    double low = 0;
-    double high = 1;
-    for (int i = 0; i < 60; ++i) {
-      const double middle = (low + high) / 2;
-      double power = 1;
-      for (int k = 0; k < n; ++k) power *= middle;
-      (power < x ? low : high) = middle;
-    }
-    return high;
-  }
-
   bool propose() {
     const std::span<const int> turns = roster_.free_turns();
     const int x = turns[random_.below(static_cast<int>(turns.size()))];
@@ -223,7 +186,7 @@ class Annealer {
   const Energy& energy_;
   const Cooling& cooling_;
   Random random_;
-  std::array<double, 1024> logarithm_;
+  Metropolis metropolis_;
   std::vector<std::vector<int>> candidates_;
   std::vector<std::pair<int, int>> undo_;
 };

@@ -8,21 +8,45 @@
 
 namespace cprota {
 
+Seats::Seats(const PlanProblem& problem)
+    : first_at_(static_cast<std::size_t>(problem.periods), -1),
+      second_at_(static_cast<std::size_t>(problem.periods), -1) {
+  for (std::size_t i = 0; i < problem.turns.size(); ++i) {
+    const PlanTurn& turn = problem.turns[i];
+    if (turn.role == 0) first_at_[turn.period] = static_cast<int>(i);
+    if (turn.role == 1) second_at_[turn.period] = static_cast<int>(i);
+  }
+}
+
+bool Seats::pair_holds(const PlanProblem& problem, const PlanRota& rota, int turn) const {
+  if (problem.roles < 2) return true;
+  const int period = problem.turns[turn].period;
+  const int first = first_at_[period];
+  if (first < 0) return true;
+  const auto is_new = [&](int index) {
+    const int holder = rota[index];
+    return holder >= 0 ? problem.people[holder].is_new[period] != 0
+                       : holder == outsider && problem.turns[index].outsider_is_new;
+  };
+  if (!is_new(first)) return true;
+  const int second = second_at_[period];
+  const bool empty = second < 0 || rota[second] == nobody;
+  if (!empty && !is_new(second)) return true;
+  return problem.turns[first].pinned && (empty || problem.turns[second].pinned);
+}
+
 Roster::Roster(const PlanProblem& problem)
     : problem_(&problem),
       steps_(problem),
       occupancy_(problem),
       holder_(problem.turns.size(), nobody),
-      first_at_(static_cast<std::size_t>(problem.periods), -1),
-      second_at_(static_cast<std::size_t>(problem.periods), -1),
+      seats_(problem),
       scaled_(problem.turns) {
   for (std::size_t i = 0; i < scaled_.size(); ++i) {
     PlanTurn& turn = scaled_[i];
     turn.load /= steps_.load.unit();
     turn.bank_holiday /= steps_.bank_holiday.unit();
     turn.weekend /= steps_.weekend.unit();
-    if (turn.role == 0) first_at_[turn.period] = static_cast<int>(i);
-    if (turn.role == 1) second_at_[turn.period] = static_cast<int>(i);
     if (turn.pinned) {
       holder_[i] = turn.holder;
     } else {
@@ -45,23 +69,6 @@ Roster::Roster(const PlanProblem& problem)
     occupancy_.add(turn.holder, turn.period);
   }
   values_ = evaluate(problem, holder_);
-}
-
-bool Roster::pair_holds(int turn) const {
-  if (problem_->roles < 2) return true;
-  const int period = problem_->turns[turn].period;
-  const int first = first_at_[period];
-  if (first < 0) return true;
-  const auto is_new = [&](int index) {
-    const int holder = holder_[index];
-    return holder >= 0 ? problem_->people[holder].is_new[period] != 0
-                       : holder == outsider && problem_->turns[index].outsider_is_new;
-  };
-  if (!is_new(first)) return true;
-  const int second = second_at_[period];
-  const bool empty = second < 0 || holder_[second] == nobody;
-  if (!empty && !is_new(second)) return true;
-  return problem_->turns[first].pinned && (empty || problem_->turns[second].pinned);
 }
 
 void Roster::count(int person, int sign) {

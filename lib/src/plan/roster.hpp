@@ -11,6 +11,19 @@
 
 namespace cprota {
 
+// Where the first and the second role of each period stand.
+class Seats {
+ public:
+  explicit Seats(const PlanProblem& problem);
+
+  // Whether the rule for new engineers holds in the turn's period.
+  [[nodiscard]] bool pair_holds(const PlanProblem& problem, const PlanRota& rota, int turn) const;
+
+ private:
+  std::vector<int> first_at_;   // by period: the turn of the first role, or -1
+  std::vector<int> second_at_;  // of the second
+};
+
 // A rota under search: every level is kept up to date as turns change hands.
 class Roster {
  public:
@@ -32,7 +45,7 @@ class Roster {
   [[nodiscard]] bool may_take(int person, int turn) const { return may_take(person, turn, never); }
 
   // Whether the rule for new engineers holds in the turn's period.
-  [[nodiscard]] bool pair_holds(int turn) const;
+  [[nodiscard]] bool pair_holds(int turn) const { return seats_.pair_holds(*problem_, holder_, turn); }
 
   // Gives a free turn to a person or to `nobody`; no rule is looked at, but a person has one turn in a
   // period.
@@ -58,8 +71,7 @@ class Roster {
   Occupancy occupancy_;
   PlanRota holder_;
   std::vector<int> free_;
-  std::vector<int> first_at_;   // by period: the turn of the first role, or -1
-  std::vector<int> second_at_;  // of the second
+  Seats seats_;
   std::vector<PlanTurn> scaled_;
   std::vector<Sums> sums_;
   LevelValues values_{};

@@ -8,6 +8,7 @@
 
 #include "plan/anneal.hpp"
 #include "plan/enumerate.hpp"
+#include "plan/exchange_search.hpp"
 #include "plan/option_program.hpp"
 #include "plan/signature.hpp"
 #include "plan/spacing_columns.hpp"
@@ -242,7 +243,8 @@ class Solver {
     energy.ceiling[at(Level::spacing)] = 0;
     LevelValues goal = values_;
     goal[at(Level::spacing)] = lower_[at(Level::spacing)];
-    improve(energy, {1000 * size_ * options_.effort, 12, 2, 21}, goal);
+    exchange(31);
+    improve(energy, {200 * size_ * options_.effort, 12, 2, 21}, goal);
     if (!spacing_reach_) return;
     constexpr std::int64_t small = 800;  // where a search among the columns is soon done
     const int nodes = size_ < small ? 200 * options_.effort : 0;
@@ -253,8 +255,13 @@ class Solver {
     for (std::uint64_t round = 22; round < 24 && values_[at(Level::spacing)] > lower_[at(Level::spacing)];
          ++round) {
       goal[at(Level::spacing)] = lower_[at(Level::spacing)];
-      improve(energy, {1000 * size_ * options_.effort, 12, 2, round}, goal);
+      improve(energy, {200 * size_ * options_.effort, 12, 2, round}, goal);
+      exchange(10 + round);
     }
+  }
+
+  void exchange(std::uint64_t seed) {
+    take(exchange_search(problem_, rota_, lower_[at(Level::spacing)], 2000 * size_ * options_.effort, seed));
   }
 
   PlanAnswer answer() {

@@ -57,7 +57,10 @@ Result<Exit> publish(Session& session, const PublishOptions& options) {
   const std::string& folder = *options.folder;
   const auto standing = published_file(folder, site_page_name());
   if (!standing) return tl::unexpected(standing.error());
-  const std::vector<SiteFile> site = site_files(files, {*range, *now, options.with_private}, *standing);
+  const auto stamp = source_date(session);
+  if (!stamp) return tl::unexpected(stamp.error());
+  const std::vector<SiteFile> site =
+      site_files(files, {*range, *now, options.with_private, *stamp}, *standing);
   if (options.dry_run || options.diff) {
     const Result<SitePlan> plan = plan_site(folder, site);
     if (!plan) return tl::unexpected(plan.error());

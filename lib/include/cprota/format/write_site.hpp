@@ -18,10 +18,12 @@ struct SiteFile {
 struct SiteOptions {
   Range range;
   Instant now;
-  bool with_private = false;  // phones, addresses, reasons and leave
+  bool with_private = false;     // phones, addresses, reasons and leave
+  std::optional<Instant> stamp;  // as CalendarOptions has it
 };
 
-// The files of a static site: the page, calendars, the rota as JSON and CSV, the timeline of the days ahead
+// The files of a static site: the page, a calendar of all and of each rota, role and person, the rota
+// as JSON and CSV, the timeline of the days ahead
 // and metrics. The folder must have been read whole. The same files and the same day give the same bytes, but
 // for the page, which says when it was made, and the metrics. `standing_page` is the page that is published
 // already: where nothing else would change, the new one says that it was made when that one was.

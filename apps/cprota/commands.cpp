@@ -41,6 +41,7 @@ std::span<const CommandEntry> all_commands() {
       {"feed", "import", "FILE [--role ROLE] [--replace]", "week files from another tool's schedule",
        import_command},
       {"feed", "announce", "…", "a message for the update channel", announce_command},
+      {"start", "init", "[FOLDER]", "a commented cprota.toml and a first week", init_command},
       {"start", "completion", "SHELL", "bash, zsh, fish; people, roles and weeks complete too",
        completion_command},
   };

@@ -36,6 +36,7 @@ struct CommandEntry {
 [[nodiscard]] Command generate_command();
 [[nodiscard]] Command hours_command();
 [[nodiscard]] Command import_command();
+[[nodiscard]] Command init_command();
 [[nodiscard]] Command is_command();
 [[nodiscard]] Command leave_command();
 [[nodiscard]] Command next_command();

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// What is exported and imported into empty files is the same.
+#include <map>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "cprota/format/import_schedule.hpp"
+#include "cprota/format/write_pagerduty.hpp"
+#include "cprota/format/write_rota.hpp"
+#include "cprota/time/print.hpp"
+
+#include "scratch_folder.hpp"
+#include "support/print.hpp"
+#include "support/random_team.hpp"
+
+namespace cprota::test {
+namespace {
+
+std::string toml_of(const Windows& windows) {
+  std::string text;
+  const auto clock = [](Minutes time) {
+    return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+  };
+  for (const Window& window : windows) {
+    const Minutes end = window.end > std::chrono::days(1) ? window.end - std::chrono::days(1) : window.end;
+    text += fmt::format("{}\"{}-{}\"", text.empty() ? "" : ", ", clock(window.start), clock(end));
+  }
+  return "[" + text + "]\n";
+}
+
+std::string toml_of(const Hours& hours) {
+  constexpr const char* names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  std::string text;
+  for (const HoursVersion& version : hours.versions) {
+    text += fmt::format("[[hours.{}]]\n", hours.id.str());
+    if (version.from) text += fmt::format("from = {}\n", iso_date(*version.from));
+    if (version.weekday) text += "weekday = " + toml_of(*version.weekday);
+    if (version.weekend) text += "weekend = " + toml_of(*version.weekend);
+    if (version.bank_holiday) text += "bank-holiday = " + toml_of(*version.bank_holiday);
+    for (std::size_t day = 0; day < 7; ++day) {
+      if (version.days.at(day)) text += fmt::format("{} = {}", names[day], toml_of(*version.days.at(day)));
+    }
+    for (const auto& [date, windows] : version.dates)
+      text += fmt::format("\"{}\" = {}", iso_date(date), toml_of(windows));
+  }
+  return text;
+}
+
+std::string toml_of(const Rota& rota) {
+  constexpr const char* names[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  std::string roles;
+  std::string optional;
+  std::string members;
+  for (const Role& role : rota.roles) {
+    roles += fmt::format("\"{}\", ", role.id.str());
+    if (role.optional) optional += fmt::format("\"{}\", ", role.id.str());
+  }
+  for (const PersonId& member : rota.members) members += fmt::format("\"{}\", ", member.str());
+  return fmt::format(
+      "[rota.{}]\nhours = \"{}\"\nroles = [{}]\noptional = [{}]\nmembers = [{}]\nturn = \"{}\"\nhandover = "
+      "\"{} "
+      "{:02}:{:02}\"\n",
+      rota.id.str(), rota.hours.str(), roles, optional, members, rota.turn == TurnKind::day ? "day" : "week",
+      names[rota.handover.day.c_encoding()], rota.handover.time.count() / 60,
+      rota.handover.time.count() % 60);
+}
+
+std::string toml_of(const Team& team) {
+  std::string text =
+      fmt::format("[team]\nname = \"Random\"\ntimezone = \"{}\"\nbank-holidays = \"england-and-wales\"\n",
+                  team.zone.name());
+  for (const Hours& hours : team.hours) text += toml_of(hours);
+  for (const Rota& rota : team.rotas) text += toml_of(rota);
+  for (const Person& person : team.people) {
+    text += fmt::format("[[people]]\nid = \"{}\"\nname = \"{}\"\npagerduty = \"P{}\"\n", person.id.str(),
+                        person.name, person.id.str());
+  }
+  return text;
+}
+
+// Who has a role when, neighbours of one person joined: the same in any cuts.
+std::vector<std::string> lines_of(const Cover& cover, const RoleRef& role, const Zone& zone) {
+  std::map<PersonId, std::vector<Interval>> by_person;
+  for (const Shift& shift : cover.shifts) {
+    if (shift.role == role) by_person[shift.person].push_back(shift.during);
+  }
+  std::vector<std::string> lines;
+  for (const auto& [person, times] : by_person) {
+    const IntervalSet joined(times);
+    for (const Interval& during : joined.intervals()) {
+      lines.push_back(person.str() + " " + rfc3339(during.begin(), zone) + " " + rfc3339(during.end(), zone));
+    }
+  }
+  return lines;
+}
+
+class ImportLaws : public ::testing::TestWithParam<Scene> {
+ protected:
+  static constexpr unsigned teams = 4;
+
+  ImportLaws() : zone(zone_named(GetParam().zone)), around(date_of(GetParam().date)) {}
+
+  [[nodiscard]] RandomTeam team_of(unsigned seed) const {
+    Dice dice(seed);
+    RandomTeam random = random_team(dice, zone, around);
+    random.team.bank_holidays = BankHolidays(Division::england_and_wales);
+    return random;
+  }
+
+  // Imports one role of an export into the team's files; nothing where there is nothing in it.
+  static void import(const std::string& path, const std::string& text, const RoleRef& role) {
+    auto folder = TeamFolder::open(path);
+    ASSERT_TRUE(folder) << to_string(folder.error().diagnostics.front());
+    const Team& team = (*folder)->team();
+    const auto schedule = read_schedule(text, "export", team.zone);
+    ASSERT_TRUE(schedule) << to_string(schedule.error().diagnostics.front()) << text;
+    const auto matched = match_schedule(team, *schedule, {role, std::nullopt, false});
+    ASSERT_TRUE(matched) << to_string(matched.error().diagnostics.front()) << text;
+    EXPECT_TRUE(matched->unmatched.empty());
+    auto lock = FolderLock::take((*folder)->rota_folder());
+    ASSERT_TRUE(lock);
+    Draft draft(**folder);
+    const auto report = import_schedule(draft, **folder, matched->stretches, false);
+    ASSERT_TRUE(report) << to_string(report.error().diagnostics.front());
+    EXPECT_TRUE(report->kept.empty());
+    const auto written = write_files(*lock, draft.changes());
+    ASSERT_TRUE(written);
+  }
+
+  static Cover imported(const std::string& path, const Interval& range) {
+    auto folder = TeamFolder::open(path);
+    Cover cover = cover_of((*folder)->team(), range, **folder);
+    for (Shift& shift : cover.shifts) shift.source = {};
+    EXPECT_FALSE((*folder)->week_error());
+    return cover;
+  }
+
+  Zone zone;
+  Date around;
+};
+
+TEST_P(ImportLaws, CsvWrittenThenImportedGivesTheSameShifts) {
+  for (unsigned seed = 0; seed < teams; ++seed) {
+    SCOPED_TRACE(seed);
+    const RandomTeam random = team_of(seed);
+    const Range range = range_of(around - std::chrono::days(20), around + std::chrono::days(20), zone);
+    const RotaOfRange rota{range, {}, cover_of(random.team, *range.interval(), *random.weeks)};
+    const ScratchFolder folder;
+    folder.write("cprota.toml", toml_of(random.team));
+    for (const Rota& each : random.team.rotas) {
+      for (const Role& role : each.roles) {
+        const RoleRef ref{each.id, role.id};
+        SCOPED_TRACE(ref.str());
+        const auto expected = lines_of(rota.cover, ref, zone);
+        if (expected.empty()) continue;
+        import(folder.path(), rota_csv(random.team, rota), ref);
+        EXPECT_EQ(lines_of(imported(folder.path(), *range.interval()), ref, zone), expected);
+      }
+    }
+  }
+}
+
+TEST_P(ImportLaws, PagerDutyOverridesWrittenThenImportedGiveTheSameShifts) {
+  for (unsigned seed = 50; seed < 50 + teams; ++seed) {
+    SCOPED_TRACE(seed);
+    RandomTeam random = team_of(seed);
+    for (Person& person : random.team.people) person.pagerduty = "P" + person.id.str();
+    const Range range = range_of(around - std::chrono::days(20), around + std::chrono::days(20), zone);
+    const Rota& rota = random.team.rotas.front();
+    const RoleRef ref{rota.id, rota.roles.front().id};
+    const Cover cover =
+        cover_of(random.team, *range.interval(), *random.weeks, {std::nullopt, ref, std::nullopt});
+    const auto expected = lines_of(cover, ref, zone);
+    if (expected.empty()) continue;
+    const ScratchFolder folder;
+    folder.write("cprota.toml", toml_of(random.team));
+    import(folder.path(), *pagerduty_overrides(random.team, cover.shifts, range.from), ref);
+    EXPECT_EQ(lines_of(imported(folder.path(), *range.interval()), ref, zone), expected);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Scenes, ImportLaws, ::testing::ValuesIn(scenes()));
+
+}  // namespace
+}  // namespace cprota::test

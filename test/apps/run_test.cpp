@@ -111,7 +111,7 @@ TEST(TextStyle, ColoursAndFoldsAsTold) {
 TEST(TextStyle, OfAFileIsNotThatOfTheTerminal) {
   FakeEnv env;
   env.columns = 40;
-  const TextStyle style = text_style(Session{env}, {std::nullopt, "out"});
+  const TextStyle style = text_style(Session{env}, {std::nullopt, "out", std::nullopt});
   EXPECT_EQ(style.width, TextStyle::unlimited);
   EXPECT_FALSE(style.colour);
 }

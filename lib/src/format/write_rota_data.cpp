@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "cprota/format/write_rota.hpp"
-
 #include <fmt/format.h>
 
 #include "cprota/format/write_next.hpp"
+#include "cprota/format/write_rota.hpp"
 #include "cprota/time/print.hpp"
 
 #include "format/json.hpp"

@@ -66,7 +66,8 @@ Result<std::string> find_config(const Session& session) {
   if (env.exists(last)) return last;
   return fail(
       Fault::files,
-      "there is no cprota.toml here or in a folder above; name one with --config PATH or $CPROTA_CONFIG");
+      "there is no cprota.toml here or in a folder above; name one with --config PATH or $CPROTA_CONFIG, or "
+      "make one with `cprota init`");
 }
 
 std::string folder_prefix(const Session& session, const std::string& config) {

@@ -117,7 +117,7 @@ std::string rota_calendar(const Team& team, const std::vector<CalendarEvent>& ev
                           icalproperty_new_version("2.0"), icalproperty_new_calscale("GREGORIAN"),
                           icalproperty_new_method(ICAL_METHOD_PUBLISH), static_cast<void*>(nullptr)));
   const std::string title = visible(options.title);
-  add_named(calendar.get(), "NAME", title);
+  icalcomponent_add_property(calendar.get(), icalproperty_new_name(title.c_str()));
   add_named(calendar.get(), "X-WR-CALNAME", title);
   add_named(calendar.get(), "X-WR-TIMEZONE", team.zone.name());
   for (const CalendarEvent& event : events) {

@@ -80,8 +80,9 @@ Result<void> write_into(const std::string& target_text, std::string_view markdow
     return fail(Fault::usage, fmt::format("{}:{}: {} stands before {}", visible(target->file),
                                           line_of(old, *closing), target->closing(), target->opening()));
   }
-  const std::size_t line_end = old.find('\n', begin);
-  const bool crlf = line_end != std::string::npos && old[line_end - 1] == '\r';
+  const std::size_t after = old.find('\n', begin);
+  const std::size_t line_end = after != std::string::npos ? after : old.rfind('\n', begin);
+  const bool crlf = line_end != std::string::npos && line_end > 0 && old[line_end - 1] == '\r';
   const std::string part = with_line_ends(fmt::format("\n\n{}\n", markdown), crlf ? "\r\n" : "\n");
   const std::string changed = old.substr(0, begin) + part + old.substr(*closing);
   return changed == old ? Result<void>() : write_file(target->file, changed);

@@ -58,13 +58,17 @@ class Annealer {
  private:
   bool propose() {
     const std::span<const int> turns = roster_.free_turns();
-    const int x = turns[random_.below(static_cast<int>(turns.size()))];
+    const int x = one_of(turns);
     const int kind = random_.below(16);
     if (roster_.holder(x) == nobody || kind < 2) return hand_over(x);
-    const int y = kind < 10 ? near(x) : turns[random_.below(static_cast<int>(turns.size()))];
+    const int y = kind < 10 ? near(x) : one_of(turns);
     if (kind % 8 < 5) return exchange(x, y);
     if (kind % 8 == 5) return two_for_one(x, y);
-    return rotate(x, y, kind % 2 == 0 ? near(y) : turns[random_.below(static_cast<int>(turns.size()))]);
+    return rotate(x, y, kind % 2 == 0 ? near(y) : one_of(turns));
+  }
+
+  int one_of(std::span<const int> these) {
+    return these[static_cast<std::size_t>(random_.below(static_cast<int>(these.size())))];
   }
 
   // A free turn not far from this one.
@@ -73,7 +77,8 @@ class Annealer {
     const int size = static_cast<int>(turns.size());
     const int at = static_cast<int>(std::lower_bound(turns.begin(), turns.end(), turn) - turns.begin());
     const int reach = std::max(2, 2 * problem_.spacing * problem_.roles);
-    return turns[std::clamp(at + random_.below(2 * reach + 1) - reach, 0, size - 1)];
+    const int chosen = std::clamp(at + random_.below(2 * reach + 1) - reach, 0, size - 1);
+    return turns[static_cast<std::size_t>(chosen)];
   }
 
   void give(int turn, int holder) {
@@ -95,7 +100,7 @@ class Annealer {
   bool hand_over(int x) {
     const std::vector<int>& people = candidates_[x];
     if (people.empty()) return false;
-    const int person = people[random_.below(static_cast<int>(people.size()))];
+    const int person = one_of(people);
     if (person == roster_.holder(x) || !roster_.may_take(person, x)) {
       return roster_.holder(x) == nobody && person != roster_.holder(x) && push_out(x, person);
     }
@@ -146,7 +151,7 @@ class Annealer {
     const std::span<const int> turns = roster_.free_turns();
     int z = y;
     for (int tries = 0; tries < 2 * static_cast<int>(problem_.people.size()); ++tries) {
-      z = turns[random_.below(static_cast<int>(turns.size()))];
+      z = one_of(turns);
       if (z != y && roster_.holder(z) == b) break;
       z = y;
     }
@@ -187,7 +192,7 @@ class Annealer {
   const Cooling& cooling_;
   Random random_;
   Metropolis metropolis_;
-  std::vector<std::vector<int>> candidates_;
+  Indexed<std::vector<int>> candidates_;
   std::vector<std::pair<int, int>> undo_;
 };
 

@@ -39,7 +39,7 @@ class DateOwners {
   std::map<Date, std::map<PersonId, Sum>> sums_;
 };
 
-void add_role(const Team& team, const Rota& rota, const Role& role, const std::vector<Period>& periods,
+void add_role(const Team& team, const Rota& rota, const Role& role, const Indexed<Period>& periods,
               WeekSource& weeks, Loads& loads) {
   for (auto first = periods.begin(); first != periods.end();) {
     // The periods of one week: weeks without a file may stand between.
@@ -73,7 +73,7 @@ ByLoadKind<std::int64_t> load_of(const Period& period, const Role& role) {
 }
 
 std::int64_t part_of(const Team& team, const Rota& rota, const Person& person,
-                     const std::vector<Period>& periods) {
+                     const Indexed<Period>& periods) {
   std::int64_t minutes = 0;
   for (const Period& period : periods) {
     const bool open = std::any_of(rota.roles.begin(), rota.roles.end(), [&](const Role& role) {
@@ -92,7 +92,7 @@ std::vector<ByLoadKind<WideFraction>> aheads(const Team& team, const Rota& rota,
                                              const std::vector<const Person*>& people, WeekSource& weeks) {
   std::vector<ByLoadKind<WideFraction>> ahead(people.size());
   if (rota.history == 0) return ahead;
-  std::vector<Period> periods = periods_of(team, rota, first.plus(-rota.history), first.plus(-1), first);
+  Indexed<Period> periods = periods_of(team, rota, first.plus(-rota.history), first.plus(-1), first);
   std::map<IsoWeek, bool> has_file;
   std::erase_if(periods, [&](const Period& period) {
     const auto [known, is_new] = has_file.try_emplace(period.week, false);

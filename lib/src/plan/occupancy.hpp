@@ -38,8 +38,8 @@ class Occupancy {
   int spacing_;
   int pad_;
   int words_;
-  std::vector<std::uint64_t> bits_;
-  std::vector<std::int64_t> cost_;  // by gap, up to 2 × spacing
+  Indexed<std::uint64_t> bits_;
+  Indexed<std::int64_t> cost_;  // by gap, up to 2 × spacing
 };
 
 }  // namespace cprota

@@ -20,7 +20,7 @@ struct Owner {
 };
 
 // Finds which dates have open minutes, and to which period each belongs.
-void share_out_dates(const Team& team, const Rota& rota, std::vector<Period>& periods) {
+void share_out_dates(const Team& team, const Rota& rota, Indexed<Period>& periods) {
   std::map<Date, Owner> owners;
   for (std::size_t i = 0; i < periods.size(); ++i) {
     std::map<Date, std::int64_t> minutes;
@@ -43,9 +43,8 @@ void share_out_dates(const Team& team, const Rota& rota, std::vector<Period>& pe
   }
 }
 
-std::vector<Period> bare_periods(const Team& team, const Rota& rota, IsoWeek first, IsoWeek last,
-                                 IsoWeek zero) {
-  std::vector<Period> periods;
+Indexed<Period> bare_periods(const Team& team, const Rota& rota, IsoWeek first, IsoWeek last, IsoWeek zero) {
+  Indexed<Period> periods;
   const bool by_day = rota.turn == TurnKind::day;
   for (IsoWeek week = first; week <= last; week = week.plus(1)) {
     const int weeks = week.since(zero);
@@ -62,10 +61,9 @@ std::vector<Period> bare_periods(const Team& team, const Rota& rota, IsoWeek fir
 
 }  // namespace
 
-std::vector<Period> periods_of(const Team& team, const Rota& rota, IsoWeek first, IsoWeek last,
-                               IsoWeek zero) {
+Indexed<Period> periods_of(const Team& team, const Rota& rota, IsoWeek first, IsoWeek last, IsoWeek zero) {
   // A date may belong to a neighbour outside.
-  std::vector<Period> periods = bare_periods(team, rota, first.plus(-1), last.plus(1), zero);
+  Indexed<Period> periods = bare_periods(team, rota, first.plus(-1), last.plus(1), zero);
   const IntervalSet open =
       team.open_hours_of(rota, Interval(periods.front().during.begin(), periods.back().during.end()));
   auto next = open.intervals().begin();

@@ -20,8 +20,8 @@ class Seats {
   [[nodiscard]] bool pair_holds(const PlanProblem& problem, const PlanRota& rota, int turn) const;
 
  private:
-  std::vector<int> first_at_;   // by period: the turn of the first role, or -1
-  std::vector<int> second_at_;  // of the second
+  Indexed<int> first_at_;   // by period: the turn of the first role, or -1
+  Indexed<int> second_at_;  // of the second
 };
 
 // A rota under search: every level is kept up to date as turns change hands.
@@ -72,8 +72,8 @@ class Roster {
   PlanRota holder_;
   std::vector<int> free_;
   Seats seats_;
-  std::vector<PlanTurn> scaled_;
-  std::vector<Sums> sums_;
+  Indexed<PlanTurn> scaled_;
+  Indexed<Sums> sums_;
   LevelValues values_{};
 };
 

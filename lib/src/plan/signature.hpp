@@ -40,7 +40,7 @@ struct SignatureOption {
 // The signatures a person can reach under the rules that concern them alone, rest and their own pins
 // included: more than a whole rota allows, never fewer.
 struct Reach {
-  std::vector<std::vector<SignatureOption>> of;  // by person, in order of signature
+  Indexed<std::vector<SignatureOption>> of;  // by person, in order of signature
   Signature unit;
 };
 

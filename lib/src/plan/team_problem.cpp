@@ -14,7 +14,7 @@ namespace {
 
 // The dates with open minutes of turns that each person has in rotas to keep apart from.
 std::map<PersonId, std::set<Date>> dates_apart(const Team& team, const Rota& rota,
-                                               const std::vector<Period>& periods, WeekSource& weeks) {
+                                               const Indexed<Period>& periods, WeekSource& weeks) {
   std::map<PersonId, std::set<Date>> dates;
   if (periods.empty()) return dates;
   const Interval range(periods.front().during.begin() - std::chrono::days(1),

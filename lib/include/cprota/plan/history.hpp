@@ -22,7 +22,7 @@ using ByLoadKind = std::array<T, load_kinds>;
 // Share × the open minutes of each period in which at least one role that must be filled is open to the
 // person by the rules that concern them alone.
 [[nodiscard]] std::int64_t part_of(const Team& team, const Rota& rota, const Person& person,
-                                   const std::vector<Period>& periods);
+                                   const Indexed<Period>& periods);
 
 // Of everyone in `people`: how much more they did than their part of what all of them did, in the rota's
 // `history` weeks before `first` that have files, by who really covered. Adds up to 0.

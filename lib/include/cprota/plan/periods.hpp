@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "cprota/base/indexed.hpp"
 #include "cprota/rota/team.hpp"
 #include "cprota/time/calendar.hpp"
 #include "cprota/time/parse.hpp"
@@ -30,8 +31,8 @@ struct Period {
 
 // The periods of the weeks `first` to `last` that have open minutes, in order. `zero` is the week whose first
 // period has number 0.
-[[nodiscard]] std::vector<Period> periods_of(const Team& team, const Rota& rota, IsoWeek first, IsoWeek last,
-                                             IsoWeek zero);
+[[nodiscard]] Indexed<Period> periods_of(const Team& team, const Rota& rota, IsoWeek first, IsoWeek last,
+                                         IsoWeek zero);
 
 // Why a rule that concerns a person alone keeps them from a turn.
 enum class Bar {

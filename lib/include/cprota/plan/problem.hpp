@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cprota/base/indexed.hpp"
 #include "cprota/plan/fraction.hpp"
 
 namespace cprota {
@@ -39,11 +40,11 @@ struct PlanTurn {
 };
 
 struct PlanPerson {
-  std::vector<std::uint8_t> may;  // by turn: allowed by the rules that concern this person alone and `apart`
-  std::vector<std::uint8_t> is_new;  // by period: new on its first date with open minutes
-  std::vector<std::uint8_t> avoids;  // by period: has open minutes on a date they would rather avoid
-  std::vector<int> busy;             // periods, also before 0 and after the last, with a turn not listed here
-  std::int64_t load = 0;             // of turns in the range that are not listed here
+  Indexed<std::uint8_t> may;     // by turn: allowed by the rules that concern this person alone and `apart`
+  Indexed<std::uint8_t> is_new;  // by period: new on its first date with open minutes
+  Indexed<std::uint8_t> avoids;  // by period: has open minutes on a date they would rather avoid
+  std::vector<int> busy;         // periods, also before 0 and after the last, with a turn not listed here
+  std::int64_t load = 0;         // of turns in the range that are not listed here
   std::int64_t bank_holiday = 0;
   std::int64_t weekend = 0;
   bool both_roles = true;  // may take the first and the second role
@@ -51,7 +52,7 @@ struct PlanPerson {
 
 // A kind of load: what each person should have of it, and the difference that counts as one.
 struct PlanMeasure {
-  std::vector<WideFraction> target;  // by person
+  Indexed<WideFraction> target;  // by person
   WideFraction step{1, 1};
 };
 
@@ -59,17 +60,17 @@ struct PlanMeasure {
 struct PlanProblem {
   int periods = 0;
   int roles = 0;
-  int rest = 0;                    // whole periods between two turns of a person
-  int spacing = 0;                 // I: smaller gaps between starts cost (I − gap)²
-  std::vector<PlanTurn> turns;     // in order of period, then role
-  std::vector<PlanPerson> people;  // in the order of members
+  int rest = 0;                // whole periods between two turns of a person
+  int spacing = 0;             // I: smaller gaps between starts cost (I − gap)²
+  Indexed<PlanTurn> turns;     // in order of period, then role
+  Indexed<PlanPerson> people;  // in the order of members
   PlanMeasure load, bank_holiday, weekend;
   std::vector<Level> order{Level::uncovered, Level::imbalance, Level::bank_holidays, Level::weekends,
                            Level::roles,     Level::avoided,   Level::spacing,       Level::changes};
 };
 
 // By turn: who has it.
-using PlanRota = std::vector<int>;
+using PlanRota = Indexed<int>;
 
 // Whether the rule for new engineers speaks of this problem: the first role needs a second one.
 [[nodiscard]] inline bool has_pairs(const PlanProblem& problem) {

@@ -33,9 +33,9 @@ struct TeamTurn {
 // The problem of one rota, and what its numbers mean.
 struct TeamProblem {
   const Rota* rota = nullptr;
-  std::vector<Period> periods;
-  std::vector<TeamTurn> turns;        // as PlanProblem::turns
-  std::vector<const Person*> people;  // as PlanProblem::people: members who are not gone, in their order
+  Indexed<Period> periods;
+  Indexed<TeamTurn> turns;        // as PlanProblem::turns
+  Indexed<const Person*> people;  // as PlanProblem::people: members who are not gone, in their order
   std::vector<ByLoadKind<WideFraction>> ahead;  // at the start of the range
   PlanProblem problem;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/json.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include <fmt/format.h>
@@ -12,37 +13,67 @@ namespace {
 
 constexpr std::size_t widest_line = 110;
 
-std::string scalar(const Json& json) {
-  return json.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
+void write_scalar(std::string& out, const Json& json) {
+  out += json.dump(-1, ' ', false, nlohmann::detail::error_handler_t::replace);
 }
 
-std::string on_one_line(const Json& json) {
-  if (!json.is_structured()) return scalar(json);
-  std::string out;
-  for (const auto& [key, value] : json.items()) {
-    if (!out.empty()) out += ", ";
-    if (json.is_object()) out += scalar(Json(key)) + ": ";
-    out += on_one_line(value);
+// Calls `member` with each value in order, and with its key in an object; stops when that returns false.
+template <class Member>
+bool all_of_members(const Json& json, Member member) {
+  static const std::string no_key;
+  if (json.is_object()) {
+    for (const auto& [key, value] : json.get_ref<const Json::object_t&>()) {
+      if (!member(key, value)) return false;
+    }
+  } else {
+    for (const Json& value : json) {
+      if (!member(no_key, value)) return false;
+    }
   }
-  return json.is_object() ? "{" + out + "}" : "[" + out + "]";
+  return true;
+}
+
+void write_key(std::string& out, const Json& json, const std::string& key) {
+  if (!json.is_object()) return;
+  write_scalar(out, Json(key));
+  out += ": ";
+}
+
+// Adds the value on one line, as long as `out` stays shorter than `end`; says whether all of it fitted.
+bool write_on_one_line(std::string& out, const Json& json, std::size_t end) {
+  if (!json.is_structured()) {
+    write_scalar(out, json);
+    return out.size() < end;
+  }
+  out += json.is_object() ? "{" : "[";
+  bool first = true;
+  const bool fits = all_of_members(json, [&](const std::string& key, const Json& value) {
+    if (!first) out += ", ";
+    first = false;
+    write_key(out, json, key);
+    return write_on_one_line(out, value, end);
+  });
+  out += json.is_object() ? "}" : "]";
+  return fits && out.size() < end;
 }
 
 // `before`: how many columns of the line are taken when the value begins.
 void write(std::string& out, const Json& json, std::size_t indent, std::size_t before) {
-  std::string line = on_one_line(json);
-  if (!json.is_structured() || json.empty() || before + line.size() < widest_line) {
-    out += line;
-    return;
-  }
+  const std::size_t begin = out.size();
+  const bool fits = write_on_one_line(out, json, begin + widest_line - std::min(widest_line, before));
+  if (fits || !json.is_structured() || json.empty()) return;
+  out.resize(begin);
   out += json.is_object() ? "{" : "[";
   const std::string inner(indent + 2, ' ');
   bool first = true;
-  for (const auto& [key, value] : json.items()) {
-    const std::string name = json.is_object() ? scalar(Json(key)) + ": " : std::string();
-    out += (first ? "\n" : ",\n") + inner + name;
+  all_of_members(json, [&](const std::string& key, const Json& value) {
+    out += (first ? "\n" : ",\n") + inner;
     first = false;
-    write(out, value, indent + 2, inner.size() + name.size());
-  }
+    const std::size_t name = out.size();
+    write_key(out, json, key);
+    write(out, value, indent + 2, inner.size() + out.size() - name);
+    return true;
+  });
   out += fmt::format("\n{:{}}{}", "", indent, json.is_object() ? "}" : "]");
 }
 

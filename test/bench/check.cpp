@@ -2,7 +2,6 @@
 // How long `cprota check` takes on ten years of week files, against reading the same bytes with cat and
 // against reading them as a team and checking nothing.
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -81,11 +80,5 @@ void run(const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    run(read_arguments(argc, argv));
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench: %s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return benchmark(argc, argv, run);
 }

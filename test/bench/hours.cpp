@@ -3,8 +3,6 @@
 // alone; and elapsed and deadline over twenty years, against answering who is on now.
 #include <array>
 #include <cstddef>
-#include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -97,11 +95,5 @@ void run(const Arguments& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    run(read_arguments(argc, argv));
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench: %s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return benchmark(argc, argv, run);
 }

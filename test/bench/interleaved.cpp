@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <stdexcept>
 
@@ -71,6 +72,19 @@ class Silence {
   return *middle;
 }
 
+Arguments read_arguments(int argc, char** argv) {
+  Arguments arguments;
+  for (int i = 1; i + 1 < argc; i += 2) {
+    const std::string option = argv[i];
+    if (option == "--program") arguments.program = std::filesystem::absolute(argv[i + 1]);
+    if (option == "--source") arguments.source = std::filesystem::canonical(argv[i + 1]);
+  }
+  if (arguments.program.empty() || arguments.source.empty()) {
+    throw std::runtime_error("usage: bench_NAME --program PROGRAM --source FOLDER");
+  }
+  return arguments;
+}
+
 }  // namespace
 
 void compare(const std::vector<Contestant>& contestants, int rounds) {
@@ -92,17 +106,14 @@ void compare(const std::vector<Contestant>& contestants, int rounds) {
   }
 }
 
-Arguments read_arguments(int argc, char** argv) {
-  Arguments arguments;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    const std::string option = argv[i];
-    if (option == "--program") arguments.program = std::filesystem::absolute(argv[i + 1]);
-    if (option == "--source") arguments.source = std::filesystem::canonical(argv[i + 1]);
+int benchmark(int argc, char** argv, void (*run)(const Arguments&)) {
+  try {
+    run(read_arguments(argc, argv));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "bench: %s\n", error.what());
+    return 1;
   }
-  if (arguments.program.empty() || arguments.source.empty()) {
-    throw std::runtime_error("usage: bench_NAME --program PROGRAM --source FOLDER");
-  }
-  return arguments;
+  return 0;
 }
 
 }  // namespace cprota::bench

@@ -24,6 +24,8 @@ struct Arguments {
   std::string program;
   std::string source;
 };
-[[nodiscard]] Arguments read_arguments(int argc, char** argv);
+
+// The main function of a benchmark: 0, or 1 with what went wrong on standard error.
+[[nodiscard]] int benchmark(int argc, char** argv, void (*run)(const Arguments&));
 
 }  // namespace cprota::bench

@@ -2,7 +2,6 @@
 // How long `cprota who-now` takes on the example team, against a static C program that prints the local time,
 // and whether it matters how many week files lie in the rota folder.
 #include <cstdio>
-#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -39,7 +38,8 @@ constexpr int rounds = 500;
   return folder;
 }
 
-void run(const Arguments& arguments, const fs::path& here) {
+void run(const Arguments& arguments) {
+  const fs::path here = fs::canonical("/proc/self/exe").parent_path();
   const fs::path example = fs::path(arguments.source) / "data" / "example";
   const std::vector<Contestant> starts{
       {"a static C program that prints the local time", {here / "local_time"}, {"TZ=Europe/London"}},
@@ -56,11 +56,5 @@ void run(const Arguments& arguments, const fs::path& here) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    run(read_arguments(argc, argv), fs::canonical("/proc/self/exe").parent_path());
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "bench: %s\n", error.what());
-    return 1;
-  }
-  return 0;
+  return benchmark(argc, argv, run);
 }

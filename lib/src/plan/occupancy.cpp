@@ -24,7 +24,7 @@ Occupancy::Occupancy(const PlanProblem& problem) : rest_(problem.rest), spacing_
 
 std::uint64_t Occupancy::window(int person, int first) const {
   const int at = first + pad_;
-  const std::size_t index = static_cast<std::size_t>(person * words_ + (at >> 6));
+  const int index = person * words_ + (at >> 6);
   const int shift = at & 63;
   const std::uint64_t low = bits_[index] >> shift;
   return shift == 0 ? low : low | bits_[index + 1] << (64 - shift);

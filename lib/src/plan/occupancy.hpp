@@ -26,13 +26,13 @@ class Occupancy {
 
  private:
   [[nodiscard]] std::uint64_t& word(int person, int period) {
-    return bits_[static_cast<std::size_t>(person * words_ + ((period + pad_) >> 6))];
+    return bits_[person * words_ + ((period + pad_) >> 6)];
   }
   [[nodiscard]] std::uint64_t bit(int period) const { return std::uint64_t{1} << ((period + pad_) & 63); }
   [[nodiscard]] std::uint64_t window(int person, int first) const;
   [[nodiscard]] int gap_before(int person, int period) const;
   [[nodiscard]] int gap_after(int person, int period) const;
-  [[nodiscard]] std::int64_t cost(int gap) const { return cost_[static_cast<std::size_t>(gap)]; }
+  [[nodiscard]] std::int64_t cost(int gap) const { return cost_[gap]; }
 
   int rest_;
   int spacing_;

@@ -161,6 +161,7 @@ TEST(TypedTime, IsRefusedWithTheRightSpelling) {
       {"American", london, "11/23/2026", "\"11/23/2026\" is no time; write 2026-11-23"},
       {"either", london, "03/04/2026", "\"03/04/2026\" is no time; write 2026-04-03 or 2026-03-04"},
       {"either, the same", london, "04/04/2026", "\"04/04/2026\" is no time; write 2026-04-04"},
+      {"short", london, "23.11.26", "\"23.11.26\" is no time; write 2026-11-23"},
       {"German", london, "23.11.2026 9:15", "\"23.11.2026 9:15\" is no time; write 2026-11-23T09:15"},
       {"ISO basic", london, "20261123", "\"20261123\" is no time; write 2026-11-23"},
       {"one digit", london, "2026-1-5", "\"2026-1-5\" is no time; write 2026-01-05"},

@@ -12,6 +12,7 @@
 #include "format/icalendar_events.hpp"
 #include "format/read_file.hpp"
 #include "format/schedule_list.hpp"
+#include "time/spelling.hpp"
 
 namespace cprota {
 namespace {
@@ -28,6 +29,11 @@ constexpr std::array formats{std::pair(ScheduleFormat::pagerduty, std::string_vi
 // `2026-11-23` at its beginning: nothing of what else people type is meant in a file.
 bool begins_with_date(std::string_view text) {
   return text.size() >= 10 && parse_date(text.substr(0, 10)).has_value();
+}
+
+// Whether the time parser can say of a text that it cannot read how the same is written.
+bool has_other_spelling(std::string_view text) {
+  return std::ranges::any_of(respelt(text, Date{}), begins_with_date);
 }
 
 // `09:15:00.000Z` is `09:15:00Z`.
@@ -105,8 +111,10 @@ std::optional<Interval> ScheduleList::between(Instant from, Instant until, std::
 std::optional<Instant> ScheduleList::time(const std::string& text, std::size_t offset, bool needs_offset) {
   const std::string plain = without_fraction(text);
   const Result<TypedTime> typed = parse_time(plain, zone, Instant{});
-  if (!typed) {
+  if (!typed && has_other_spelling(plain)) {
     faults.add(offset, typed.error().diagnostics.front().message);
+  } else if (!typed) {
+    faults.add(offset, fmt::format("\"{}\" is no time; write it as 2026-11-23T09:15", text));
   } else if (!begins_with_date(plain)) {
     faults.add(offset, fmt::format("\"{}\" is no time with a date; write it as 2026-11-23T09:15", text));
   } else if (needs_offset && !has_offset(plain)) {

@@ -18,15 +18,18 @@ struct CsvCell {
 };
 using CsvRow = std::vector<CsvCell>;
 
-// Without the apostrophe that keeps a spreadsheet from taking the cell for a formula.
-std::string without_guard(std::string text) {
+// Without the blanks around it, and the apostrophe that keeps a spreadsheet from taking it for a formula.
+std::string plain(std::string_view text) {
+  static constexpr std::string_view blanks = " \t\r\n";
   static constexpr std::string_view formula_starts = "=+-@";
+  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  text = text.substr(0, text.find_last_not_of(blanks) + 1);
   const bool guarded =
       text.size() > 1 && text[0] == '\'' && formula_starts.find(text[1]) != std::string_view::npos;
-  return guarded ? text.substr(1) : text;
+  return std::string(guarded ? text.substr(1) : text);
 }
 
-// The rows of a text. libcsv says what a field holds, and by being fed a byte at a time where it stands.
+// The rows of a text but blank ones, which a sheet leaves between others and at its end. libcsv says what a field holds, and by being fed a byte at a time where it stands.
 class CsvReader {
  public:
   CsvReader(std::string_view text, char delimiter) : text_(text) {
@@ -53,12 +56,14 @@ class CsvReader {
     auto& reader = *static_cast<CsvReader*>(self);
     std::size_t begin = reader.begin_;
     while (begin < reader.at_ && (reader.text_[begin] == '\r' || reader.text_[begin] == '\n')) ++begin;
-    reader.row_.push_back({without_guard(std::string(static_cast<const char*>(field), size)), begin});
+    reader.row_.push_back({plain({static_cast<const char*>(field), size}), begin});
     reader.begin_ = reader.at_ + 1;
   }
   static void on_row(int, void* self) {
     auto& reader = *static_cast<CsvReader*>(self);
-    reader.rows_.push_back(std::exchange(reader.row_, {}));
+    const CsvRow row = std::exchange(reader.row_, {});
+    const auto is_blank = [](const CsvCell& cell) { return cell.text.empty(); };
+    if (!std::ranges::all_of(row, is_blank)) reader.rows_.push_back(row);
     reader.begin_ = reader.at_ + 1;
   }
 

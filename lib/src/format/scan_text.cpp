@@ -84,6 +84,9 @@ std::optional<TextFault> find_long_key(std::string_view text) {
 }  // namespace
 
 std::optional<BadCharacter> find_bad_character(std::string_view text) {
+  if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
+    return BadCharacter{0, "this is UTF-16; save the file as UTF-8"};
+  }
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<std::uint8_t>(text[i]);
     if (byte >= 0x20 && byte < 0x7f) {

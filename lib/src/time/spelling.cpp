@@ -47,8 +47,11 @@ std::vector<std::string> respelt_date(const Form& typed, Date today) {
     return respelt_named_date(typed, today);
   }
   if (n[0].digits == 4) return {date_text(n[0].value, n[1].value, n[2].value)};
-  if (n[2].digits != 4) return {};
-  return {date_text(n[2].value, n[1].value, n[0].value), date_text(n[2].value, n[0].value, n[1].value)};
+  // `23.11.26`, as spreadsheets show a date.
+  const bool is_short = n[2].digits == 2 && typed.form != "N-N-N";
+  if (n[2].digits != 4 && !is_short) return {};
+  const int year = n[2].value + (is_short ? 2000 : 0);
+  return {date_text(year, n[1].value, n[0].value), date_text(year, n[0].value, n[1].value)};
 }
 
 std::vector<std::string> respelt_unit(const Form& typed, int this_year) {

@@ -60,8 +60,8 @@ struct Schedule {
 // minute. What repeats (RRULE, RDATE) is refused.
 //
 // csv (RFC 4180, also with semicolons or tabs): by its header from, until, role (and rota), person (and
-// name), or week, week commencing, and a column for each role. The apostrophe is taken off that keeps a cell
-// from starting a formula.
+// name), or week, week commencing, and a column for each role. Blank rows and blanks around a cell are none;
+// the apostrophe is taken off that keeps a cell from starting a formula.
 [[nodiscard]] Result<Schedule> read_schedule(std::string_view text, const std::string& file, const Zone& zone,
                                              std::optional<ScheduleFormat> format = std::nullopt);
 

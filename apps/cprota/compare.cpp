@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "cprota/format/compare_schedule.hpp"
 #include "cprota/format/write_compare.hpp"
@@ -19,6 +22,7 @@ namespace {
 struct CompareOptions {
   std::optional<std::string> other;
   bool all = false;
+  std::optional<std::string> other_format;
   std::optional<std::string> pattern;
   NarrowOptions narrow;
   OutputOptions output;
@@ -43,6 +47,11 @@ Result<Exit> compare_folder(Session& session, const CompareOptions& options, con
   if (options.output.format == "pagerduty") {
     return fail(Fault::usage, "--format pagerduty makes another tool agree: name a file of its schedule");
   }
+  for (const auto& [given, option] :
+       {std::pair(options.other_format, "--other-format"), {options.pattern, "--pattern"}}) {
+    if (given)
+      return fail(Fault::usage, fmt::format("{} is of another tool's file, not of a folder", option));
+  }
   auto folder = TeamFolder::open(name);
   if (!folder) return tl::unexpected(of_other(TeamFolder::all_faults(name), name));
   if (auto faults = (*folder)->read_all()) return tl::unexpected(of_other(std::move(*faults), name));
@@ -65,7 +74,11 @@ Result<Exit> compare_schedule(Session& session, const CompareOptions& options, c
   Result<MatchOptions> match = match_options(team, options.narrow.role, options.pattern);
   if (!match) return tl::unexpected(match.error());
   match->strangers = true;
-  const Result<Schedule> schedule = read_schedule_source(session, *options.other, team.zone, std::nullopt);
+  // What repeats is read as far as the files here reach.
+  const auto reach = compared_range(here, options.all, here.folder.weeks());
+  const auto fallback = Interval::between(here.now, here.now + std::chrono::weeks(13));
+  const Result<Schedule> schedule = read_schedule_source(session, *options.other, team.zone,
+                                                         options.other_format, reach ? reach : fallback);
   if (!schedule) return tl::unexpected(schedule.error());
   const Result<MatchedSchedule> matched = match_schedule(team, *schedule, *match);
   if (!matched) return tl::unexpected(matched.error());
@@ -118,6 +131,11 @@ Command compare_command() {
        .field = &options->other,
        .required = true},
       {.names = "--all", .help = "the past as well", .field = &options->all},
+      {.names = "--other-format",
+       .value = "FORMAT",
+       .help = "what a file is; else its content says so",
+       .field = &options->other_format,
+       .choices = {"pagerduty", "grafana", "ics", "csv"}},
       {.names = "--pattern",
        .value = "TEXT",
        .help = "how the summary of an event is written: \"{person} ({role})\"",

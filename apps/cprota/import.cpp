@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include <fmt/format.h>
+
 #include "cprota/format/diff.hpp"
 #include "cprota/format/import_schedule.hpp"
 #include "cprota/format/write_change.hpp"
 #include "cprota/format/write_import.hpp"
+#include "cprota/time/parse.hpp"
 
 #include "change.hpp"
 #include "commands.hpp"
 #include "output.hpp"
 #include "schedule_source.hpp"
+#include "team.hpp"
 
 namespace cprota {
 namespace {
 
 struct ImportOptions {
   std::optional<std::string> file;
+  std::optional<std::string> range;
   std::optional<std::string> format;
   std::optional<std::string> role;
   std::optional<std::string> pattern;
@@ -23,11 +28,23 @@ struct ImportOptions {
   ChangeOptions change;
 };
 
+Result<std::optional<Range>> range_of(Session& session, const Team& team, const ImportOptions& options) {
+  if (!options.range) return std::nullopt;
+  const Result<Instant> now = now_of(session, team.zone);
+  if (!now) return tl::unexpected(now.error());
+  Result<Range> range = parse_range(*options.range, team.zone, *now);
+  if (!range) return tl::unexpected(range.error());
+  if (!range->interval()) return fail(Fault::usage, fmt::format("{} has no minutes", *options.range));
+  return *range;
+}
+
 std::string text_of(const Session& session, const ImportOptions& options, const Team& team,
-                    const ImportReport& report, const std::vector<std::string>& left_out) {
+                    const ImportReport& report, const std::optional<Range>& range,
+                    const std::vector<std::string>& left_out) {
   const std::string file = *options.file == "-" ? "standard input" : *options.file;
-  std::string text =
-      commit_line(import_heading(report, file)) + "\n" + import_text(team, report, text_style(session));
+  std::string text = commit_line(import_heading(report, file)) + "\n";
+  if (range) text += describe(*range, team.zone) + "\n";
+  text += import_text(team, report, text_style(session));
   for (const std::string& line : left_out) text += line + "\n";
   return text;
 }
@@ -37,9 +54,13 @@ Result<Exit> import_file(Session& session, const ImportOptions& options) {
   if (!files) return tl::unexpected(files.error());
   TeamFolder& folder = *files->folder;
   const Team& team = folder.team();
-  const Result<MatchOptions> match = match_options(team, options.role, options.pattern);
+  Result<MatchOptions> match = match_options(team, options.role, options.pattern);
   if (!match) return tl::unexpected(match.error());
-  const Result<Schedule> schedule = read_schedule_source(session, *options.file, team.zone, options.format);
+  const Result<std::optional<Range>> range = range_of(session, team, options);
+  if (!range) return tl::unexpected(range.error());
+  if (*range) match->range = (*range)->interval();
+  const Result<Schedule> schedule =
+      read_schedule_source(session, *options.file, team.zone, options.format, match->range);
   if (!schedule) return tl::unexpected(schedule.error());
   const Result<MatchedSchedule> matched = match_schedule(team, *schedule, *match);
   if (!matched) return tl::unexpected(matched.error());
@@ -57,8 +78,8 @@ Result<Exit> import_file(Session& session, const ImportOptions& options) {
   if (options.change.diff) {
     for (const std::string& line : left_out) session.note(line);
   }
-  const std::string text =
-      options.change.diff ? unified_diff(changes) : text_of(session, options, team, *report, left_out);
+  const std::string text = options.change.diff ? unified_diff(changes)
+                                               : text_of(session, options, team, *report, *range, left_out);
   return answer(session, {}, text, left_out.empty() ? Exit::answered : Exit::no);
 }
 
@@ -68,13 +89,16 @@ Command import_command() {
   const auto options = std::make_shared<ImportOptions>();
   Command command;
   command.examples = {"cprota import rota.csv", "cprota import primary.json --role primary --dry-run",
-                      "cprota import team.ics --pattern \"{person} ({role})\" --diff"};
+                      "cprota import team.ics 2027-Q1 --pattern \"{person} ({role})\" --diff"};
   command.about =
       "Takes who is on call from a PagerDuty schedule, Grafana OnCall's final shifts, an iCalendar or CSV: "
       "turns that it fills become turns of week files, the rest overrides. What somebody has stays, unless "
       "--replace says so; what the team has no name for is listed, and nothing is guessed.";
   command.arguments = {
       {.names = "FILE", .help = "the file; - is standard input", .field = &options->file, .required = true},
+      {.names = "RANGE",
+       .help = "only what begins in it; needed where an event repeats without end",
+       .field = &options->range},
       {.names = "--format",
        .value = "FORMAT",
        .help = "what the file is; else its content says so",

@@ -7,19 +7,21 @@ namespace {
 constexpr std::size_t most_bytes = 4 * 1024 * 1024;
 
 Result<Schedule> read(Session& session, const std::string& file, const Zone& zone,
-                      std::optional<ScheduleFormat> format) {
-  if (file != "-") return read_schedule_file(file, zone, format);
+                      std::optional<ScheduleFormat> format, const std::optional<Interval>& range) {
+  if (file != "-") return read_schedule_file(file, zone, format, range);
   const Result<std::string> text = session.env.read_input();
   if (!text) return tl::unexpected(text.error());
   if (text->size() > most_bytes) return fail(Fault::files, "standard input is more than 4 MiB");
-  return read_schedule(*text, "standard input", zone, format);
+  return read_schedule(*text, "standard input", zone, format, range);
 }
 
 }  // namespace
 
 Result<Schedule> read_schedule_source(Session& session, const std::string& file, const Zone& zone,
-                                      const std::optional<std::string>& format) {
-  Result<Schedule> schedule = read(session, file, zone, format ? schedule_format(*format) : std::nullopt);
+                                      const std::optional<std::string>& format,
+                                      const std::optional<Interval>& range) {
+  Result<Schedule> schedule =
+      read(session, file, zone, format ? schedule_format(*format) : std::nullopt, range);
   if (!schedule) return schedule;
   for (const Diagnostic& note : schedule->notes) session.note(to_string(note));
   return schedule;

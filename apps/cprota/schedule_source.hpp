@@ -15,7 +15,8 @@ namespace cprota {
 // noted.
 [[nodiscard]] Result<Schedule> read_schedule_source(Session& session, const std::string& file,
                                                     const Zone& zone,
-                                                    const std::optional<std::string>& format);
+                                                    const std::optional<std::string>& format,
+                                                    const std::optional<Interval>& range);
 
 // `--role` and `--pattern` against the team.
 [[nodiscard]] Result<MatchOptions> match_options(const Team& team, const std::optional<std::string>& role,

@@ -20,7 +20,7 @@ function(cprota_prefer_archives)
   endforeach()
 endfunction()
 
-# libical asks ICU to reckon repeats, and ICU's data are 30 MB. cprota reckons no repeats: it goes without them.
+# libical asks ICU to reckon repeats, and ICU's data are 30 MB: calendars other than ours, which cprota does not read.
 function(cprota_leave_out_icu_data)
   add_library(icu_without_data OBJECT ${PROJECT_SOURCE_DIR}/lib/src/format/icu_without_data.cpp)
   set_property(TARGET Libical::libical PROPERTY INTERFACE_LINK_LIBRARIES

@@ -37,8 +37,9 @@ void require_places(const cprota::Error& error) {
   }
 }
 
-void read(std::string_view text, std::optional<cprota::ScheduleFormat> format) {
-  const auto schedule = cprota::read_schedule(text, "file", team().zone, format);
+void read(std::string_view text, std::optional<cprota::ScheduleFormat> format,
+          std::optional<cprota::Interval> range = std::nullopt) {
+  const auto schedule = cprota::read_schedule(text, "file", team().zone, format, range);
   if (!schedule) return require_places(schedule.error());
   require(!schedule->stretches.empty());
   const cprota::RoleRef primary{cprota::RotaId("on-call"), cprota::RoleId("primary")};
@@ -67,6 +68,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   read(text, std::nullopt);
   read(text, cprota::ScheduleFormat::csv);
   read(text, cprota::ScheduleFormat::ics);
+  const cprota::Zone zone = team().zone;
+  read(text, cprota::ScheduleFormat::ics,
+       cprota::Interval::between(zone.begin_of(cprota::IsoWeek::parse("2026-W40")->monday()),
+                                 zone.begin_of(cprota::IsoWeek::parse("2027-W20")->monday())));
   read(text, cprota::ScheduleFormat::pagerduty);
   return 0;
 }

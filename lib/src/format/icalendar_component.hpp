@@ -22,5 +22,13 @@ using IcalComponent = std::unique_ptr<icalcomponent, FreeIcalComponent>;
 [[nodiscard]] inline icalproperty* find(const IcalComponent& component, icalproperty_kind kind) {
   return icalcomponent_get_first_property(component.get(), kind);
 }
+// Hands each property of a kind to `take`, which must not look for others.
+template <typename Take>
+void for_each(const IcalComponent& component, icalproperty_kind kind, Take take) {
+  for (icalproperty* each = find(component, kind); each != nullptr;
+       each = icalcomponent_get_next_property(component.get(), kind)) {
+    take(each);
+  }
+}
 
 }  // namespace cprota

@@ -17,6 +17,7 @@ struct IcalendarEvent {
 
   // Where a property begins, in the whole text; the event itself where it has none of that name.
   [[nodiscard]] std::size_t offset_of(std::string_view property) const;
+  [[nodiscard]] bool has(std::string_view property) const { return offset_of(property) != offset; }
 };
 
 struct IcalendarFault {

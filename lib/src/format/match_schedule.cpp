@@ -116,7 +116,7 @@ class Matcher {
     const auto role = role_of(*stretch);
     if (!role || (options_.role && *options_.role != *role)) return;
     const auto during = during_of(*stretch, *role);
-    if (!during) return;
+    if (!during || (options_.range && !options_.range->contains(during->begin()))) return;
     const auto holder = holder_of(*stretch, *role);
     if (holder) {
       result_.stretches.push_back({*role, *holder, *during, stretch->place, std::nullopt});
@@ -188,7 +188,10 @@ class Matcher {
     return fmt::format("line {}, column {}", place.line, place.column);
   }
 
-  void fault(const MatchedStretch& stretch, std::string message) {
+  // Once for the same two places: what repeats would say the same each time.
+  void fault(const MatchedStretch& stretch, const Place& other, std::string message) {
+    const auto both = std::tuple(stretch.place.line, stretch.place.column, other.line, other.column);
+    if (!faulty_.insert(both).second) return;
     const auto written = std::ranges::find(schedule_.stretches, stretch.place, &ScheduledStretch::place);
     faults_.push_back(said(Severity::error, stretch.place, written->source_line, std::move(message)));
   }
@@ -203,9 +206,10 @@ class Matcher {
     const MatchedStretch* widest = nullptr;
     for (const MatchedStretch& stretch : result_.stretches) {
       if (widest != nullptr && widest->role == stretch.role && widest->during.overlaps(stretch.during)) {
-        fault(stretch, fmt::format("{} has {} from {}, when {} still has it ({})", name_of(stretch),
-                                   stretch.role.str(), rfc3339(stretch.during.begin(), team_.zone),
-                                   name_of(*widest), where(widest->place)));
+        fault(
+            stretch, widest->place,
+            fmt::format("{} has {} from {}, when {} still has it ({})", name_of(stretch), stretch.role.str(),
+                        rfc3339(stretch.during.begin(), team_.zone), name_of(*widest), where(widest->place)));
       }
       const bool reaches_further =
           widest == nullptr || widest->role != stretch.role || widest->during.end() < stretch.during.end();
@@ -229,8 +233,9 @@ class Matcher {
       if (a.role.rota != b.role.rota || a.holder != b.holder || a.role == b.role) continue;
       const auto both = a.during.common(b.during);
       if (!both || team_.open_hours_of(*team_.find_rota(a.role.rota), *both).empty()) continue;
-      fault(b, fmt::format("{} has {} and {} at once ({})", name_of(b), a.role.str(), b.role.str(),
-                           where(a.place)));
+      fault(b, a.place,
+            fmt::format("{} has {} and {} at once ({})", name_of(b), a.role.str(), b.role.str(),
+                        where(a.place)));
     }
   }
 
@@ -241,6 +246,7 @@ class Matcher {
   MatchedSchedule result_;
   std::set<std::string> told_;
   std::vector<Diagnostic> without_role_;
+  std::set<std::tuple<int, int, int, int>> faulty_;
   std::vector<Diagnostic> faults_;
 };
 

@@ -126,9 +126,9 @@ std::optional<Instant> ScheduleList::time(const std::string& text, std::size_t o
 }
 
 Result<Schedule> read_schedule(std::string_view text, const std::string& file, const Zone& zone,
-                               std::optional<ScheduleFormat> format) {
+                               std::optional<ScheduleFormat> format, std::optional<Interval> range) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  ScheduleList list{FaultList(text, file), zone, {}};
+  ScheduleList list{FaultList(text, file), zone, range, {}};
   read_as(format, list);
   if (list.faults.empty() && list.schedule.stretches.empty()) {
     list.faults.add(0, "nobody has anything in this schedule");
@@ -138,11 +138,11 @@ Result<Schedule> read_schedule(std::string_view text, const std::string& file, c
 }
 
 Result<Schedule> read_schedule_file(const std::string& path, const Zone& zone,
-                                    std::optional<ScheduleFormat> format) {
+                                    std::optional<ScheduleFormat> format, std::optional<Interval> range) {
   const auto text = read_file(path, path);
   if (!text) return tl::unexpected(text.error());
   if (!*text) return fail(Fault::machine, fmt::format("there is no file {}", visible(path)));
-  return read_schedule(**text, path, zone, format);
+  return read_schedule(**text, path, zone, format, range);
 }
 
 }  // namespace cprota

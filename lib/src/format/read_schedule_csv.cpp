@@ -29,7 +29,8 @@ std::string plain(std::string_view text) {
   return std::string(guarded ? text.substr(1) : text);
 }
 
-// The rows of a text but blank ones, which a sheet leaves between others and at its end. libcsv says what a field holds, and by being fed a byte at a time where it stands.
+// The rows of a text but blank ones, which a sheet leaves between others and at its end. libcsv says what a
+// field holds, and by being fed a byte at a time where it stands.
 class CsvReader {
  public:
   CsvReader(std::string_view text, char delimiter) : text_(text) {

@@ -16,6 +16,7 @@ namespace cprota {
 struct ScheduleList {
   FaultList faults;
   Zone zone;
+  std::optional<Interval> range;  // what repeats is read in this alone
   Schedule schedule;
 
   // Sets its place, and keeps it.

@@ -59,6 +59,8 @@ struct MatchOptions {
   std::optional<SummaryPattern> pattern;
   // Whether to keep stretches of people whom the team does not know.
   bool strangers = false;
+  // Only stretches that begin in it count, whole.
+  std::optional<Interval> range = std::nullopt;
 };
 
 // Roles go by `rota.role`, or the role alone where one rota has it; people by id, name, email, Slack id or

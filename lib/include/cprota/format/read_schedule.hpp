@@ -56,18 +56,21 @@ struct Schedule {
 // grafana: {"results": [{"shift_start", "shift_end", "user_email", "user_username", "user_pk"}]}, or that
 // list. Times have their offset.
 //
-// ics (RFC 5545): each VEVENT but cancelled ones. A TZID is an IANA name, or ends in one; a date is its first
-// minute. What repeats (RRULE, RDATE) is refused.
+// ics (RFC 5545): each VEVENT but cancelled ones. A TZID is an IANA name, or ends in one, or is a name of
+// Windows; a date is its first minute. What repeats (RRULE, RDATE, EXDATE, RECURRENCE-ID) is read in `range`
+// alone; a rule without end, or one that gives more than a rota holds, is a fault where that is absent.
 //
 // csv (RFC 4180, also with semicolons or tabs): by its header from, until, role (and rota), person (and
 // name), or week, week commencing, and a column for each role. Blank rows and blanks around a cell are none;
 // the apostrophe is taken off that keeps a cell from starting a formula.
 [[nodiscard]] Result<Schedule> read_schedule(std::string_view text, const std::string& file, const Zone& zone,
-                                             std::optional<ScheduleFormat> format = std::nullopt);
+                                             std::optional<ScheduleFormat> format = std::nullopt,
+                                             std::optional<Interval> range = std::nullopt);
 
 // The same of a file. Fault::machine where it cannot be read, Fault::files where it is no file, or one of
 // more than 4 MiB.
 [[nodiscard]] Result<Schedule> read_schedule_file(const std::string& path, const Zone& zone,
-                                                  std::optional<ScheduleFormat> format = std::nullopt);
+                                                  std::optional<ScheduleFormat> format = std::nullopt,
+                                                  std::optional<Interval> range = std::nullopt);
 
 }  // namespace cprota

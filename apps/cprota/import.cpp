@@ -89,7 +89,7 @@ Command import_command() {
   const auto options = std::make_shared<ImportOptions>();
   Command command;
   command.examples = {"cprota import rota.csv", "cprota import primary.json --role primary --dry-run",
-                      "cprota import team.ics 2027-Q1 --pattern \"{person} ({role})\" --diff"};
+                      "cprota import team.ics --pattern \"{person} ({role})\" --diff"};
   command.about =
       "Takes who is on call from a PagerDuty schedule, Grafana OnCall's final shifts, an iCalendar or CSV: "
       "turns that it fills become turns of week files, the rest overrides. What somebody has stays, unless "

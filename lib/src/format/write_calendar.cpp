@@ -91,10 +91,21 @@ icalcomponent* utc_component() {
       static_cast<void*>(nullptr));
 }
 
+// libical escapes the backslashes of these, but no commas and semicolons: so every program reads them right,
+// those that take the value for TEXT and those, such as ical.js, that take it as it stands.
 void add_named(icalcomponent* component, const char* name, const std::string& text) {
   icalproperty* const property = icalproperty_new_x(text.c_str());
   icalproperty_set_x_name(property, name);
   icalcomponent_add_property(component, property);
+}
+
+// How often programs should ask again: RFC 7986, 5.7, and what Outlook knows of it. A rota changes by day.
+void add_refresh_interval(icalcomponent* component) {
+  const icaldurationtype hour = icaldurationtype_from_int(60 * 60);
+  icalcomponent_add_property(
+      component, icalproperty_vanew_refreshinterval(hour, icalparameter_new_value(ICAL_VALUE_DURATION),
+                                                    static_cast<void*>(nullptr)));
+  add_named(component, "X-PUBLISHED-TTL", "PT1H");
 }
 
 }  // namespace
@@ -120,6 +131,7 @@ std::string rota_calendar(const Team& team, const std::vector<CalendarEvent>& ev
   icalcomponent_add_property(calendar.get(), icalproperty_new_name(title.c_str()));
   add_named(calendar.get(), "X-WR-CALNAME", title);
   add_named(calendar.get(), "X-WR-TIMEZONE", team.zone.name());
+  add_refresh_interval(calendar.get());
   for (const CalendarEvent& event : events) {
     icalcomponent_add_component(calendar.get(), event_component(team, event, options));
   }

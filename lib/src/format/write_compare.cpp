@@ -88,11 +88,17 @@ std::string hours_words(Minutes minutes) {
   return rest == 0 ? hours : fmt::format("{} {} min", hours, rest);
 }
 
+// `154 h → 161 h (+7 h)`: of a total over years nobody sees what changed.
 std::string load_words(const PersonDifference& person) {
-  return fmt::format("{} → {}", hours_words(person.here), hours_words(person.other));
+  const std::string here = hours_words(person.here);
+  if (person.here == person.other) return fmt::format("{} as before", here);
+  const bool is_more = person.here < person.other;
+  const Minutes change = is_more ? person.other - person.here : person.here - person.other;
+  return fmt::format("{} → {} ({}{})", here, hours_words(person.other), is_more ? "+" : "−",
+                     hours_words(change));
 }
 
-// `+ W53 primary (bank holiday 28 Dec), − W51 secondary; load 154 h → 161 h`
+// `+ W53 primary (bank holiday 28 Dec), − W51 secondary; load 154 h → 161 h (+7 h)`
 std::string person_words(const ComparisonAnswer& answer, const PersonDifference& person) {
   std::string words = turns_words(answer, "+", person.more);
   if (!words.empty() && !person.less.empty()) words += ", ";

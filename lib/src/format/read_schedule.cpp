@@ -68,6 +68,10 @@ void read_json(std::optional<ScheduleFormat> format, ScheduleList& list) {
 void read_as(std::optional<ScheduleFormat> format, ScheduleList& list) {
   const std::string_view text = list.faults.text();
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (text.starts_with("PK\x03\x04")) {
+    return list.faults.add(0,
+                           "this is a ZIP archive, as sheets in .xlsx and .ods are; save the sheet as CSV");
+  }
   if (auto bad = find_bad_character(text)) return list.faults.add(bad->offset, std::move(bad->message));
   if (begin == std::string_view::npos) return list.faults.add(0, "this file is empty");
   const bool is_json = text[begin] == '{' || text[begin] == '[';

@@ -109,8 +109,9 @@ WeekFile random_week(Dice& dice, const Team& team, IsoWeek week) {
   }
   for (int i = dice.roll(5); i > 0; --i) {
     Override entry = random_override(dice, team, dice.pick(roles), week);
-    // A clock change may have moved it over the week's end.
-    if (IsoWeek::containing(team.zone.date(entry.during.begin())) == week) {
+    // A clock change may have moved it over the week's end, or made it too long on the wall clock.
+    const auto shown = team.zone.local(entry.during.end()) - team.zone.local(entry.during.begin());
+    if (IsoWeek::containing(team.zone.date(entry.during.begin())) == week && shown <= days(7)) {
       file.overrides.push_back(std::move(entry));
     }
   }

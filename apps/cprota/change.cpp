@@ -6,7 +6,6 @@
 
 #include "cprota/cover/change.hpp"
 #include "cprota/format/diff.hpp"
-#include "cprota/format/write_change.hpp"
 #include "cprota/plan/generate.hpp"
 #include "cprota/time/parse.hpp"
 
@@ -50,7 +49,7 @@ Result<ChangeFolder> open_for_change(const Session& session, const ChangeOptions
 }
 
 Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeFolder& files, Draft& draft,
-                         const std::string& line, const Interval& range) {
+                         const CommitWords& words, const Interval& range) {
   TeamFolder& folder = *files.folder;
   const std::vector<FileChange> changes = draft.changes();
   const Result<Instant> now = now_of(session, folder.team().zone);
@@ -70,7 +69,7 @@ Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeF
   const std::string text =
       options.diff
           ? unified_diff(changes)
-          : commit_line(line) + "\n" +
+          : commit_line(words) + "\n" +
                 changed_shifts_text(draft.team(), changed_shifts(draft.team(), range, folder, draft), style) +
                 new_findings_text(findings, style);
   if (options.writes() && !refused) {

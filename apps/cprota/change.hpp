@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cprota/format/draft.hpp"
+#include "cprota/format/write_change.hpp"
 
 #include "command.hpp"
 #include "session.hpp"
@@ -34,6 +35,6 @@ struct ChangeFolder {
 // Prints the line fit for a commit, what changes in `range` a shift a line, and what `check` newly says; then
 // writes the draft, unless it only shows or makes an error that --force does not allow: Exit::no.
 [[nodiscard]] Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeFolder& files,
-                                       Draft& draft, const std::string& line, const Interval& range);
+                                       Draft& draft, const CommitWords& words, const Interval& range);
 
 }  // namespace cprota

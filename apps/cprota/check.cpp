@@ -33,6 +33,11 @@ std::string written(const std::string& format, const Zone& zone, const CheckAnsw
   return format == "github" ? findings_github(answer, prefix) : findings_sarif(answer, prefix);
 }
 
+std::string last_line(const std::string& of, const CheckAnswer& answer, const std::string& more,
+                      const TextStyle& style) {
+  return wrapped(fmt::format("{}: {}{}", of, findings_count(answer), more), style.width, 4) + "\n";
+}
+
 Result<Exit> answer_faults(Session& session, const CheckOptions& options, const std::string& prefix,
                            Error faults) {
   if (faults.fault == Fault::machine) return tl::unexpected(std::move(faults));
@@ -47,10 +52,10 @@ Result<Exit> answer_faults(Session& session, const CheckOptions& options, const 
   if (format != "text") {
     return answer(session, options.output, written(format, Zone::utc(), found, prefix), Exit::files);
   }
-  const std::string text = faults_text(std::move(faults.diagnostics), text_style(session, options.output));
+  const TextStyle style = text_style(session, options.output);
+  const std::string text = faults_text(std::move(faults.diagnostics), style);
   return answer(session, options.output,
-                fmt::format("{}the files: {}; nothing else was checked\n", text, findings_count(found)),
-                Exit::files);
+                text + last_line("the files", found, "; nothing else was checked", style), Exit::files);
 }
 
 Result<Range> range_of(const CheckOptions& options, TeamFolder& folder, Instant now) {
@@ -92,8 +97,8 @@ Result<Exit> check_files(Session& session, const CheckOptions& options) {
   const std::string format = options.output.format_or_text();
   std::string text;
   if (format == "text") {
-    text = findings_text(**folder, found, text_style(session, options.output));
-    text += fmt::format("{}: {}\n", describe(*range, team.zone), findings_count(found));
+    const TextStyle style = text_style(session, options.output);
+    text = findings_text(**folder, found, style) + last_line(describe(*range, team.zone), found, "", style);
   } else if (format == "prometheus") {
     text = check_metrics(found, *only, outlook(team, **folder, *now, *filter), *now);
   } else {

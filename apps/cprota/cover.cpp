@@ -69,26 +69,30 @@ Result<Exit> change(Session& session, const CoverOptions& options) {
   const Team& team = folder.team();
   const Result<Asked> asked = understand(session, team, options);
   if (!asked) return tl::unexpected(asked.error());
-  const std::string whose =
-      asked->filter.person ? short_name(team, *asked->filter.person) : asked->filter.role->str();
-  std::string line = fmt::format("Undo cover of {}", whose);
+  Holder to;
   Draft draft(folder);
   if (options.by) {
-    const Result<Holder> to = taker_of(session, team, *options.by);
-    if (!to) return tl::unexpected(to.error());
-    if (asked->filter.person && *to == Holder(*asked->filter.person))
+    const Result<Holder> taker = taker_of(session, team, *options.by);
+    if (!taker) return tl::unexpected(taker.error());
+    if (asked->filter.person && *taker == Holder(*asked->filter.person))
       return fail(Fault::usage, fmt::format("{} cannot cover themselves: name somebody else", *options.by));
-    const PersonId* const taker = person_in(*to);
-    line = fmt::format("{} {} {}", taker != nullptr ? short_name(team, *taker) : "Nobody",
-                       asked->filter.person ? "covers" : "takes", whose);
-    if (const auto done = give(folder, draft, *asked, *to, options); !done)
+    to = *taker;
+    if (const auto done = give(folder, draft, *asked, to, options); !done)
       return tl::unexpected(done.error());
   } else if (const auto done = take_back(folder, draft, *asked, options); !done) {
     return tl::unexpected(done.error());
   }
-  line += fmt::format(", {}{}", describe(asked->range, team.zone),
-                      options.change.reason ? ": " + *options.change.reason : "");
-  return make_change(session, options.change, *files, draft, line, asked->during);
+  const auto line = [&](auto name_of) {
+    const std::optional<PersonId>& person = asked->filter.person;
+    const PersonId* const taker = person_in(to);
+    const std::string who = taker != nullptr ? name_of(*taker) : "Nobody";
+    const std::string done = !options.by ? "Undo cover of" : who + (person ? " covers" : " takes");
+    return fmt::format("{} {}, {}", done, person ? name_of(*person) : asked->filter.role->str(),
+                       describe(asked->range, team.zone));
+  };
+  const CommitWords words{line([&](const PersonId& id) { return short_name(team, id); }),
+                          line([](const PersonId& id) { return id.str(); }), options.change.reason};
+  return make_change(session, options.change, *files, draft, words, asked->during);
 }
 
 }  // namespace

@@ -66,9 +66,12 @@ Result<Exit> record(Session& session, const LeaveOptions& options) {
   } else if (const auto added = draft.add(*leave); !added) {
     return tl::unexpected(added.error());
   }
-  const std::string line = fmt::format("{}: {}, {}", options.avoid ? "Avoid" : "Leave",
-                                       short_name(team, leave->people.front()), describe(dates, team.zone));
-  return make_change(session, options.change, *files, draft, line, *during);
+  const auto line = [&](const std::string& who) {
+    return fmt::format("{}: {}, {}", options.avoid ? "Avoid" : "Leave", who, describe(dates, team.zone));
+  };
+  const PersonId& who = leave->people.front();
+  return make_change(session, options.change, *files, draft,
+                     {line(short_name(team, who)), line(who.str()), std::nullopt}, *during);
 }
 
 }  // namespace

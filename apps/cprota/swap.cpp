@@ -72,12 +72,12 @@ Result<void> give(Draft& draft, const Side& from, const PersonId& to) {
   return {};
 }
 
-std::string told(const Team& team, const Side& side) {
+std::string told(const std::string& who, const Side& side) {
   std::vector<std::string> roles;
   for (const HeldTurn& turn : side.turns) {
     if (std::ranges::find(roles, turn.role.role.str()) == roles.end()) roles.push_back(turn.role.role.str());
   }
-  return fmt::format("{} {} {}", short_name(team, side.person), side.when, fmt::join(roles, " and "));
+  return fmt::format("{} {} {}", who, side.when, fmt::join(roles, " and "));
 }
 
 // The weeks that the turns lie in: those of the handovers, and those into which they reach.
@@ -114,9 +114,12 @@ Result<Exit> exchange(Session& session, const SwapOptions& options) {
   Draft draft(folder);
   if (const auto given = give(draft, *a, b->person); !given) return tl::unexpected(given.error());
   if (const auto given = give(draft, *b, a->person); !given) return tl::unexpected(given.error());
-  const std::string reason = options.change.reason ? ": " + *options.change.reason : "";
-  const std::string line = fmt::format("Swap {} with {}{}", told(team, *a), told(team, *b), reason);
-  return make_change(session, options.change, *files, draft, line, around(team, *a, *b));
+  const CommitWords words{
+      fmt::format("Swap {} with {}", told(short_name(team, a->person), *a),
+                  told(short_name(team, b->person), *b)),
+      fmt::format("Swap {} with {}", told(a->person.str(), *a), told(b->person.str(), *b)),
+      options.change.reason};
+  return make_change(session, options.change, *files, draft, words, around(team, *a, *b));
 }
 
 }  // namespace
@@ -127,9 +130,8 @@ Command swap_command() {
   command.examples = {"cprota swap cy 2026-W50 bea 2027-W03", "cprota swap dev 2026-11-24 cy 2026-11-25"};
   command.about =
       "Two people exchange turns in the week files: whole weeks by WEEK, day turns by date. The same week "
-      "twice "
-      "exchanges their roles. Overrides stay. What check newly finds is said; an error is refused, unless "
-      "--force says so.";
+      "twice exchanges their roles. Overrides stay. What check newly finds is said; an error is refused, "
+      "unless --force says so.";
   command.arguments = {
       {.names = "PERSON", .help = "who gives", .field = &options->first_person, .required = true},
       {.names = "WHEN",

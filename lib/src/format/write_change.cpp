@@ -2,6 +2,7 @@
 #include "cprota/format/write_change.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -12,38 +13,58 @@
 namespace cprota {
 namespace {
 
+constexpr int finding_indent = 4;
+
 // Of a code point in UTF-8, all bytes but the first.
 bool goes_on(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+// With the marks that stand on it.
 void drop_last_character(std::string& text) {
-  while (!text.empty() && goes_on(text.back())) text.pop_back();
-  if (!text.empty()) text.pop_back();
+  for (bool is_mark = true; is_mark && !text.empty();) {
+    std::size_t begin = text.size() - 1;
+    while (begin > 0 && goes_on(text[begin])) --begin;
+    is_mark = display_width(std::string_view(text).substr(begin)) == 0;
+    text.resize(begin);
+  }
+}
+
+// In columns or characters, whichever are more.
+int length(std::string_view text) {
+  const auto characters = std::ranges::count_if(text, [](char byte) { return !goes_on(byte); });
+  return std::max(display_width(text), static_cast<int>(characters));
+}
+
+bool fits(const std::string& line) {
+  return length(line) <= 72;
 }
 
 }  // namespace
 
 std::string commit_line(const std::string& text) {
-  constexpr int most = 72;
-  const auto fits = [](const std::string& line) {
-    const auto characters = std::ranges::count_if(line, [](char byte) { return !goes_on(byte); });
-    return display_width(line) <= most && characters <= most;
-  };
   std::string line = visible(text);
   if (fits(line)) return line;
   const std::string more = "…";
   while (!line.empty() && !fits(line + more)) drop_last_character(line);
   const std::size_t space = line.rfind(' ');
-  // A word that fills most of the line is cut, not left out.
-  if (space != std::string::npos && space > line.size() / 2) line.resize(space + 1);
-  while (line.ends_with(' ')) line.pop_back();
+  // A word that is long is cut, not left out.
+  constexpr int long_word = 20;
+  if (space != std::string::npos && length(std::string_view(line).substr(space + 1)) < long_word)
+    line.resize(space);
+  while (line.ends_with(' ') || line.ends_with(':')) line.pop_back();
   return line + " " + more;
+}
+
+std::string commit_line(const CommitWords& words) {
+  const std::string& what = fits(visible(words.by_name)) ? words.by_name : words.by_id;
+  return commit_line(what + (words.reason ? ": " + *words.reason : ""));
 }
 
 std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>& changes,
                                 const TextStyle& style) {
   Table table;
+  table.runs_on = true;
   for (const ShiftChange& change : changes) {
     const Date date = team.zone.date(change.during.begin());
     const bool one_date = team.zone.date(change.during.end() - Minutes(1)) == date;
@@ -59,9 +80,11 @@ std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>
 std::string new_findings_text(const std::vector<Finding>& findings, const TextStyle& style) {
   std::string text;
   for (const Finding& finding : findings) {
-    const std::string line = to_string(Diagnostic{finding.severity, finding.place, finding.message, {}});
+    const std::string line =
+        fmt::format("{} [{}]", to_string(Diagnostic{finding.severity, finding.place, finding.message, {}}),
+                    to_string(finding.rule));
     const Tone tone = finding.severity == Severity::error ? Tone::bad : Tone::warning;
-    text += toned(fmt::format("{} [{}]", line, to_string(finding.rule)), tone, style) + "\n";
+    text += toned(wrapped(line, style.width, finding_indent), tone, style) + "\n";
   }
   return text;
 }

@@ -63,6 +63,7 @@ Json stand_in_json(const Team& team, const RoleRef& role, const StandIn& one) {
 
 Table stints_table(const Team& team, const CoverRole& role, bool with_holder) {
   Table table;
+  table.runs_on = true;
   for (const Stint& stint : role.stints) {
     std::vector<Cell> row{"  " + from_to(stint.during, team.zone)};
     if (with_holder) row.emplace_back(holder_name(team, stint.holder));
@@ -74,6 +75,7 @@ Table stints_table(const Team& team, const CoverRole& role, bool with_holder) {
 
 Table stand_ins_table(const Team& team, const CoverRole& role, bool excluded) {
   Table table;
+  table.runs_on = true;
   for (const StandIn& one : role.stand_ins) {
     if (one.is_excluded() != excluded) continue;
     const std::string reason = reason_of(team, role.role, one);
@@ -125,7 +127,8 @@ std::string cover_json(const CoverReport& report) {
 
 std::string cover_text(const CoverReport& report, const TextStyle& style) {
   const std::string who = report.person ? full_name(report.team, *report.person) : visible(report.team.name);
-  std::string out = fmt::format("{} · {}\n", who, describe(report.range, report.team.zone));
+  std::string out =
+      wrapped(fmt::format("{} · {}", who, describe(report.range, report.team.zone)), style.width, 0) + "\n";
   if (report.roles.empty()) out += "has nothing to be covered there\n";
   for (const CoverRole& role : report.roles) out += role_text(report, role, style);
   return out;

@@ -59,9 +59,10 @@ std::string message_of(const Finding& finding) {
 }
 
 std::string diagnostic_text(const Diagnostic& diagnostic, const TextStyle& style) {
-  const std::string severity = fmt::format("{}: ", word(diagnostic.severity));
+  const std::string severity = fmt::format("{}:", word(diagnostic.severity));
   const Tone tone = diagnostic.severity == Severity::error ? Tone::bad : Tone::warning;
-  std::string line = to_string(diagnostic);
+  // The place comes first and has no blanks to be broken at, so that editors find it.
+  std::string line = wrapped(to_string(diagnostic), style.width, 4);
   if (const std::size_t at = line.find(severity); at != std::string::npos) {
     line.replace(at, severity.size(), toned(severity, tone, style));
   }

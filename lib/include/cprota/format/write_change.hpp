@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,19 @@ namespace cprota {
 // is longer.
 [[nodiscard]] std::string commit_line(const std::string& text);
 
+// The same line twice, and why.
+struct CommitWords {
+  std::string by_name;
+  std::string by_id;  // where the names are too long
+  std::optional<std::string> reason;
+};
+// What is done stays whole as long as it can: what is too long is cut from the reason.
+[[nodiscard]] std::string commit_line(const CommitWords& words);
+
 // A line for each shift that changes hands: when, role, from whom, to whom.
 [[nodiscard]] std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>& changes,
                                               const TextStyle& style);
-// A line for each finding: `file:line:column: severity: message [rule]`.
+// A line for each finding: `file:line:column: severity: message [rule]`, wrapped to the style's width.
 [[nodiscard]] std::string new_findings_text(const std::vector<Finding>& findings, const TextStyle& style);
 
 }  // namespace cprota

@@ -14,8 +14,8 @@ namespace cprota {
 // Faults of the files as findings of rule `file`.
 [[nodiscard]] std::vector<Finding> findings_of(const std::vector<Diagnostic>& faults);
 
-// For each finding `file:line:column: severity: message [rule]`, with the line that the folder has there and
-// a caret under the column.
+// For each finding `file:line:column: severity: message [rule]`, wrapped to the style's width, with the
+// line that the folder has there, whole, and a caret under the column.
 [[nodiscard]] std::string findings_text(const TeamFolder& folder, const CheckAnswer& answer,
                                         const TextStyle& style);
 // The same of faults of the files.

@@ -89,7 +89,7 @@ int period_of(const Rota& rota, const Turn& turn) {
 }
 
 std::string name_of_period(const Rota& rota, const Turn& turn) {
-  return rota.turn == TurnKind::day && turn.date ? short_date(*turn.date) : turn.week.str();
+  return rota.turn == TurnKind::day && turn.date ? "on " + short_date(*turn.date) : "in " + turn.week.str();
 }
 
 void find_lack_of_rest_in(Checking& checking, const Rota& rota) {
@@ -116,7 +116,7 @@ void find_lack_of_rest_in(Checking& checking, const Rota& rota) {
     finding.severity = Severity::warning;
     finding.rule = Rule::rest;
     finding.message = fmt::format(
-        "{} has {} in {}, {} after {} in {}, and the rota's rest is {} {}{}; exchange one of them",
+        "{} has {} {}, {} after {} {}, and the rota's rest is {} {}{}; exchange one of them",
         checking.name_of(*person), turn.role.str(), name_of_period(rota, turn),
         between == 0 ? std::string("right") : fmt::format("{} {}{}", between, unit, between == 1 ? "" : "s"),
         before->role.str(), name_of_period(rota, *before), rota.rest, unit, rota.rest == 1 ? "" : "s");

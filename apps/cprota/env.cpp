@@ -16,6 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cprota/format/write_files.hpp"
+
 namespace cprota {
 namespace {
 
@@ -32,10 +34,21 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
+// Ctrl-C leaves nothing behind.
+void end_by(int signal) {
+  FolderLock::abandon();
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
 }  // namespace
 
 MachineEnv::MachineEnv() {
   std::signal(SIGPIPE, SIG_IGN);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    // What whoever started this chose to ignore, such as nohup, stays so.
+    if (std::signal(signal, end_by) == SIG_IGN) std::signal(signal, SIG_IGN);
+  }
   for (int descriptor = 0; descriptor <= 2; ++descriptor) {
     if (::fcntl(descriptor, F_GETFD) >= 0) continue;
     // The lowest free descriptor is this one; opened the wrong way round, it fails as the closed one would.

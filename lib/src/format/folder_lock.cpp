@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "format/folder_lock.hpp"
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -85,19 +86,37 @@ bool is_being_written(const std::string& folder) {
 }
 
 struct FolderLock::Held {
-  Held(std::string in_folder, int with_descriptor)
-      : folder(std::move(in_folder)), descriptor(with_descriptor) {}
+  Held(std::string in_folder, bool made_it, int with_descriptor)
+      : folder(std::move(in_folder)), lock(lock_path(folder)), made(made_it), descriptor(with_descriptor) {
+    last = this;
+  }
   Held(const Held&) = delete;
   Held& operator=(const Held&) = delete;
   ~Held() {
-    ::unlink(lock_path(folder).c_str());
+    if (last == this) last = nullptr;
+    ::unlink(lock.c_str());
     ::close(descriptor);
   }
 
+  // A folder that was made for the lock goes with it while nothing else is in it.
+  void abandon() const noexcept {
+    ::unlink(lock.c_str());
+    if (made) ::rmdir(folder.c_str());
+  }
+
   std::string folder;
+  std::string lock;
+  bool made;
   int descriptor;
   std::optional<std::string> note;
+  static std::atomic<const Held*> last;
 };
+
+std::atomic<const FolderLock::Held*> FolderLock::Held::last = nullptr;
+
+void FolderLock::abandon() noexcept {
+  if (const Held* const held = Held::last) held->abandon();
+}
 
 FolderLock::FolderLock(std::unique_ptr<Held> held) : held_(std::move(held)) {}
 FolderLock::FolderLock(FolderLock&&) noexcept = default;
@@ -116,11 +135,11 @@ const std::optional<std::string>& FolderLock::note() const {
 
 Result<FolderLock> FolderLock::take(const std::string& folder) {
   std::error_code error;
-  std::filesystem::create_directories(folder, error);
+  const bool made = std::filesystem::create_directories(folder, error);
   if (error) return cannot_write(folder, error.value());
   const auto descriptor = take_file(folder);
   if (!descriptor) return tl::unexpected(descriptor.error());
-  auto held = std::make_unique<Held>(folder, *descriptor);
+  auto held = std::make_unique<Held>(folder, made, *descriptor);
   const std::string name = own_name();
   if (::ftruncate(*descriptor, 0) != 0 || write_all(*descriptor, name) != 0)
     return cannot_write(folder, errno);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "format/change_journal.hpp"
@@ -71,9 +72,27 @@ Result<JournalEntry> prepare(Staging& staging, const FileChange& change, const s
   return entry;
 }
 
+// Holds off the signals by which people end a program, from Ctrl-C to a closed terminal.
+class Uninterrupted {
+ public:
+  Uninterrupted() {
+    sigset_t ends;
+    ::sigemptyset(&ends);
+    for (const int each : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::sigaddset(&ends, each);
+    ::pthread_sigmask(SIG_BLOCK, &ends, &before_);
+  }
+  Uninterrupted(const Uninterrupted&) = delete;
+  Uninterrupted& operator=(const Uninterrupted&) = delete;
+  ~Uninterrupted() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
 }  // namespace
 
 Result<void> write_files(const FolderLock& lock, std::span<const FileChange> changes) {
+  const Uninterrupted until_done;
   for (const FileChange& change : changes) {
     if (auto unchanged = check_unchanged(change); !unchanged) return unchanged;
   }

@@ -132,10 +132,12 @@ std::string empty_text(const Team& team, const RotaPlan& plan, const TextStyle& 
       if (why.empty()) continue;
       table.rows.push_back(
           {"  " + name, words_of(drawn, i, why.front()), fmt::format("[{}]", why.front().rule())});
-      if (why.size() == 1 && why.front().kind != Obstacle::Kind::occupied)
+      const bool one_rule =
+          std::ranges::all_of(why, [&](const Obstacle& each) { return each.rule() == why.front().rule(); });
+      if (one_rule && why.front().kind != Obstacle::Kind::occupied)
         relaxed += fmt::format("{}{} for {}", relaxed.empty() ? "" : ", or ", why.front().rule(), name);
     }
-    out += to_text(table, style);
+    out += drawn.people.empty() ? "  The rota has no members then.\n" : to_text(table, style);
     if (!relaxed.empty()) out += fmt::format("  It would be filled without {}.\n", relaxed);
   }
   return out;
@@ -181,8 +183,9 @@ std::string grids(const PlanReport& report, WeekSource& weeks, const TextStyle& 
 std::string plan_text(const PlanReport& report, WeekSource& weeks, const TextStyle& style) {
   std::string out = grids(report, weeks, style);
   for (const RotaPlan& plan : report.plan.rotas) {
-    out += fmt::format("\n{}\n{}\n{}", toned(plan.drawn.rota->id.str(), Tone::strong, style),
-                       to_text(people_table(report.team, plan), style), to_text(level_table(plan), style));
+    const std::string people = to_text(people_table(report.team, plan), style);
+    out += fmt::format("\n{}\n{}{}{}", toned(plan.drawn.rota->id.str(), Tone::strong, style), people,
+                       people.empty() ? "" : "\n", to_text(level_table(plan), style));
     out += empty_text(report.team, plan, style);
   }
   out += changes_text(report, style);

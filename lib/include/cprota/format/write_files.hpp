@@ -22,13 +22,18 @@ struct FileChange {
 // as long as it passes from hand to hand; who waits five seconds for the same holder gives up.
 class FolderLock {
  public:
-  // Makes the folder where there is none, and finishes a change of several files that was cut off.
-  // Fault::machine, which names the process that holds the lock.
+  // Makes the folder where there is none, and finishes a change
+  // of several files that was cut off. Fault::machine, which names the process that holds the lock.
   [[nodiscard]] static Result<FolderLock> take(const std::string& folder);
 
   FolderLock(FolderLock&&) noexcept;
   FolderLock& operator=(FolderLock&&) noexcept;
   ~FolderLock();
+
+  // Takes away what the lock that was taken last has put there, if it is held: its file, and its folder where
+  // it made that and nothing else is in it. For a signal that ends the program.
+  // Safe in a signal handler; nothing may be written after it.
+  static void abandon() noexcept;
 
   // Gives the right up before the end of its life; nothing else may be asked of it then.
   void release();
@@ -46,7 +51,8 @@ class FolderLock {
 // Makes all changes or none, whatever happens to the program or the machine: new files are written beside the
 // old ones and flushed to disk, a list of them in the folder of the lock makes the change valid, and then
 // each is renamed into place. Links are followed; mode and owner of files that stand are kept. Fault::files
-// where a file is no longer as it was before; Fault::machine, nothing changed.
+// where a file is no longer as it was before; Fault::machine, nothing changed. Signals that ask the program
+// to end wait until it is done.
 [[nodiscard]] Result<void> write_files(const FolderLock& lock, std::span<const FileChange> changes);
 
 }  // namespace cprota

@@ -136,7 +136,7 @@ std::vector<std::string> newly_wrong(const Team& team, const TeamPlan& plan, Wee
 class GenerateLaws : public ::testing::TestWithParam<Scene> {};
 
 TEST_P(GenerateLaws, BreaksNoRuleAndLeavesNothingEmptyThatSomebodyCouldHave) {
-  for (unsigned seed = 0; seed < 4; ++seed) {
+  for (unsigned seed = 0; seed < 3; ++seed) {
     SCOPED_TRACE(seed);
     Case made = random_case(seed, GetParam());
     const Team& team = made.random.team;

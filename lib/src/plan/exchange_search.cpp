@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "cprota/base/indexed.hpp"
 #include "cprota/plan/evaluate.hpp"
 
 #include "plan/metropolis.hpp"
@@ -235,9 +236,9 @@ class Exchanger {
   Seats seats_;
   PlanRota holder_;
   std::vector<int> free_;
-  std::vector<std::vector<int>> groups_;  // free turns with the same loads
-  std::vector<int> group_of_, place_;     // by turn
-  std::vector<int> difference_;           // by person: turns in the first role less those in the second
+  Indexed<std::vector<int>> groups_;  // free turns with the same loads
+  Indexed<int> group_of_, place_;     // by turn
+  Indexed<int> difference_;           // by person: turns in the first role less those in the second
   std::array<Transfer, 4> moves_{};
   std::size_t count_ = 0;
   bool keeps_changes_ = false;

@@ -80,6 +80,23 @@ ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, in
 
 struct GrowingProgram::Solver {
   ClpSimplex simplex;
+  // Columns that the solver has not been given yet: one by one would cost a copy of all each time.
+  std::vector<double> costs;
+  std::vector<CoinBigIndex> starts{0};
+  std::vector<int> rows;
+  std::vector<double> entries;
+
+  void flush() {
+    if (costs.empty()) return;
+    const std::vector<double> zero(costs.size(), 0);
+    const std::vector<double> infinite(costs.size(), COIN_DBL_MAX);
+    simplex.addColumns(static_cast<int>(costs.size()), zero.data(), infinite.data(), costs.data(),
+                       starts.data(), rows.data(), entries.data());
+    costs.clear();
+    starts.assign(1, 0);
+    rows.clear();
+    entries.clear();
+  }
 };
 
 GrowingProgram::GrowingProgram(const std::vector<Row>& rows) : solver_(std::make_unique<Solver>()) {
@@ -99,27 +116,32 @@ GrowingProgram::GrowingProgram(const std::vector<Row>& rows) : solver_(std::make
 GrowingProgram::~GrowingProgram() = default;
 
 void GrowingProgram::add(double cost, const Column& column) {
-  std::vector<int> rows;
-  std::vector<double> entries;
+  Solver& solver = *solver_;
   for (const auto& [row, entry] : column) {
-    rows.push_back(row);
-    entries.push_back(entry);
+    solver.rows.push_back(row);
+    solver.entries.push_back(static_cast<double>(entry));
   }
-  solver_->simplex.addColumn(static_cast<int>(rows.size()), rows.data(), entries.data(), 0, COIN_DBL_MAX,
-                             cost);
+  solver.costs.push_back(cost);
+  solver.starts.push_back(static_cast<CoinBigIndex>(solver.rows.size()));
 }
 
-void GrowingProgram::fix(int column, double low, double high) {
-  solver_->simplex.setColumnBounds(column, low, high);
-}
-
-void GrowingProgram::right(int row, double value) {
-  solver_->simplex.setRowUpper(row, value);
+void GrowingProgram::close(int column, bool closed) {
+  solver_->flush();
+  solver_->simplex.setColumnUpper(column, closed ? 0 : COIN_DBL_MAX);
 }
 
 bool GrowingProgram::solve() {
+  solver_->flush();
   ClpSimplex& simplex = solver_->simplex;
-  simplex.primal(1);
+  simplex.primal();
+  iterations_ += simplex.numberIterations();
+  return simplex.isProvenOptimal();
+}
+
+bool GrowingProgram::solve_closed() {
+  solver_->flush();
+  ClpSimplex& simplex = solver_->simplex;
+  simplex.dual();
   iterations_ += simplex.numberIterations();
   return simplex.isProvenOptimal();
 }
@@ -128,18 +150,13 @@ double GrowingProgram::value() const {
   return solver_->simplex.objectiveValue();
 }
 
-std::vector<double> GrowingProgram::duals() const {
+Indexed<double> GrowingProgram::duals() const {
   const double* values = solver_->simplex.getRowPrice();
   return {values, values + solver_->simplex.numberRows()};
 }
 
-std::vector<double> GrowingProgram::solution() const {
+Indexed<double> GrowingProgram::solution() const {
   const double* values = solver_->simplex.getColSolution();
-  return {values, values + solver_->simplex.numberColumns()};
-}
-
-std::vector<double> GrowingProgram::reduced_costs() const {
-  const double* values = solver_->simplex.getReducedCost();
   return {values, values + solver_->simplex.numberColumns()};
 }
 

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "cprota/base/indexed.hpp"
+
 namespace cprota {
 
 // A program over binaries: make Σ cost x small, every row between its ends.
@@ -42,23 +44,29 @@ class GrowingProgram {
     bool equal = true;
     double right = 0;
   };
-  using Column = std::vector<std::pair<int, double>>;  // row, coefficient
+  using Column = std::vector<std::pair<int, std::int64_t>>;  // row, coefficient
 
   explicit GrowingProgram(const std::vector<Row>& rows);
   ~GrowingProgram();
   GrowingProgram(const GrowingProgram&) = delete;
   GrowingProgram& operator=(const GrowingProgram&) = delete;
 
+  // The column is there from the next solution on.
   void add(double cost, const Column& column);
-  void fix(int column, double low, double high);
-  void right(int row, double value);
 
-  // Whether there is an optimum; then the following give it.
+  // A closed column stays 0.
+  void close(int column, bool closed);
+
+  // Whether there is an optimum; then the following give it. By the primal simplex method, from where the
+  // last one ended: right after columns have been added.
   bool solve();
+
+  // The same by the dual one: right after columns have been closed.
+  bool solve_closed();
+
   [[nodiscard]] double value() const;
-  [[nodiscard]] std::vector<double> duals() const;
-  [[nodiscard]] std::vector<double> solution() const;
-  [[nodiscard]] std::vector<double> reduced_costs() const;
+  [[nodiscard]] Indexed<double> duals() const;
+  [[nodiscard]] Indexed<double> solution() const;
   [[nodiscard]] std::int64_t iterations() const { return iterations_; }
 
  private:

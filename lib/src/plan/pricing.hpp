@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
+#include "cprota/base/indexed.hpp"
 #include "cprota/plan/problem.hpp"
 
 #include "plan/signature.hpp"
@@ -13,6 +15,9 @@ namespace cprota {
 
 // Prices in units of 2⁻¹⁶ of a unit of spacing, so that every sum is exact.
 inline constexpr std::int64_t price_unit = 65536;
+
+// What a turn earns that this person may not take at all.
+inline constexpr std::int64_t barred = std::numeric_limits<std::int64_t>::min();
 
 // One person's sequence of free turns.
 struct Sequence {
@@ -37,14 +42,17 @@ class Pricer {
 
   // The cheapest sequence for each of the `most` cheapest final signatures, the cheapest first. `earning` is
   // by turn. Empty only if no sequence is allowed.
-  [[nodiscard]] std::vector<Sequence> price(const std::vector<std::int64_t>& earning, const Charges& charges,
-                                            int most);
+  [[nodiscard]] std::vector<Sequence> price(const Indexed<std::int64_t>& earning, const Charges& charges,
+                                            std::size_t most);
 
   // Cells that one pricing visits.
   [[nodiscard]] std::int64_t work() const { return work_; }
 
-  // The sequence that a rota gives this person.
+  // The sequence that a rota gives this person, but for costs of its signature.
   [[nodiscard]] Sequence sequence_of(const PlanRota& rota) const;
+
+  // The same with these costs, if its signature is among the final ones.
+  [[nodiscard]] std::optional<Sequence> final_sequence_of(const PlanRota& rota) const;
 
  private:
   struct Step {
@@ -62,15 +70,20 @@ class Pricer {
   [[nodiscard]] int kind_of(const Signature& signature);
   [[nodiscard]] std::int64_t gap_cost(int gap) const;
   [[nodiscard]] std::int64_t end_cost(int period) const;
+  [[nodiscard]] int number_of(const Signature& signature) const;  // -1: none
+  [[nodiscard]] std::int64_t price_of(const Step& step) const {
+    return step.turn < 0 ? 0 : step_price_[step.turn];
+  }
+  void gather(int period, int free_gap);
+  void join(int period, int free_gap);
+  [[nodiscard]] std::vector<Sequence> cheapest_ends(const Charges& charges, std::size_t most) const;
   [[nodiscard]] std::int64_t arrive(int period, int signature, int* from) const;
   [[nodiscard]] Sequence walk_back(int period, int signature, const SignatureOption& final) const;
   [[nodiscard]] std::int64_t& best(int period, int signature) {
-    return best_[static_cast<std::size_t>(period + 1) * signatures_.size() +
-                 static_cast<std::size_t>(signature)];
+    return best_[(period + 1) * count_ + signature];
   }
   [[nodiscard]] std::int64_t best(int period, int signature) const {
-    return best_[static_cast<std::size_t>(period + 1) * signatures_.size() +
-                 static_cast<std::size_t>(signature)];
+    return best_[(period + 1) * count_ + signature];
   }
 
   const PlanProblem& problem_;
@@ -78,17 +91,20 @@ class Pricer {
   const std::vector<SignatureOption>& finals_;
   Signature unit_;
   bool roles_;
-  std::vector<Stage> stages_;           // by period
-  std::vector<Signature> kinds_;        // what a turn can add
-  std::vector<Signature> signatures_;   // in order
-  std::vector<std::vector<int>> next_;  // by signature and kind; -1 where it leads nowhere
+  Indexed<Stage> stages_;          // by period
+  Indexed<Signature> kinds_;       // what a turn can add
+  Indexed<Signature> signatures_;  // in order
+  Indexed<Indexed<int>> next_;     // by kind and signature; -1 where it leads nowhere
+  int count_ = 0;                  // of signatures
   int start_ = 0;
   std::optional<int> before_, after_;  // periods of the turns around the range
   int last_fixed_ = -1;
-  std::vector<int> fixed_before_;         // by period: the last fixed period before it, or -1
-  std::vector<std::int64_t> best_;        // by period of the last turn (-1: none) and signature
-  std::vector<std::int64_t> earlier_;     // by period and signature: the best with the last turn I before
-  std::vector<std::int64_t> step_price_;  // by turn
+  Indexed<int> fixed_before_;         // by period: the last fixed period before it, or -1
+  Indexed<std::int64_t> best_;        // by period of the last turn (-1: none) and signature
+  Indexed<std::int64_t> earlier_;     // by period and signature: the best with the last turn I before
+  Indexed<std::int64_t> step_price_;  // by turn
+  Indexed<std::int64_t> least_;       // by signature: the best that a turn in the period at hand can follow
+  int joined_ = -1;                   // turns up to this period are in `earlier_`
   std::int64_t work_ = 0;
 };
 

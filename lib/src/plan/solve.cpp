@@ -9,6 +9,7 @@
 #include "plan/anneal.hpp"
 #include "plan/enumerate.hpp"
 #include "plan/exchange_search.hpp"
+#include "plan/neighbourhood_search.hpp"
 #include "plan/option_program.hpp"
 #include "plan/signature.hpp"
 #include "plan/spacing_columns.hpp"
@@ -244,24 +245,19 @@ class Solver {
     LevelValues goal = values_;
     goal[at(Level::spacing)] = lower_[at(Level::spacing)];
     exchange(31);
-    improve(energy, {200 * size_ * options_.effort, 12, 2, 21}, goal);
-    if (!spacing_reach_) return;
-    constexpr std::int64_t small = 800;  // where a search among the columns is soon done
-    const int nodes = size_ < small ? 200 * options_.effort : 0;
-    const SpacingWork work{300 * options_.effort, 400'000'000 * options_.effort, nodes};
+    if (!spacing_reach_) return improve(energy, {200 * size_ * options_.effort, 12, 2, 21}, goal);
+    const std::int64_t second = 1'000'000'000 * options_.effort;  // about, in steps
+    const SpacingWork work{5 * second, {100 * options_.effort, 5 * second / 2}};
     const SpacingAnswer spaced = bound_spacing(problem_, values_, *spacing_reach_, rota_, work);
     for (const PlanRota& rota : spaced.rotas) take(rota);
     raise(Level::spacing, spaced.bound);
-    for (std::uint64_t round = 22; round < 24 && values_[at(Level::spacing)] > lower_[at(Level::spacing)];
-         ++round) {
-      goal[at(Level::spacing)] = lower_[at(Level::spacing)];
-      improve(energy, {200 * size_ * options_.effort, 12, 2, round}, goal);
-      exchange(10 + round);
-    }
+    if (spaced.bound >= values_[at(Level::spacing)]) return;
+    take(search_neighbourhoods(problem_, rota_, *spacing_reach_, lower_[at(Level::spacing)], 3 * second / 2,
+                               41));
   }
 
   void exchange(std::uint64_t seed) {
-    take(exchange_search(problem_, rota_, lower_[at(Level::spacing)], 2000 * size_ * options_.effort, seed));
+    take(exchange_search(problem_, rota_, lower_[at(Level::spacing)], 500 * size_ * options_.effort, seed));
   }
 
   PlanAnswer answer() {

@@ -334,7 +334,7 @@ TEST(ReadTeam, TextThatIsNoToml) {
        "1:16: error: this is not TOML: expected 2-digit hour, saw ':'"},
       {"half a table", "[team\n", "1:6: error: this is not TOML: expected ']', saw '\\n'"},
       {"not UTF-8", "# caf\xe9\n", "1:6: error: byte 0xe9 is not UTF-8; save the file as UTF-8"},
-      {"UTF-16", std::string("\xff\xfe[\0", 4), "1:1: error: byte 0xff is not UTF-8; save the file as UTF-8"},
+      {"UTF-16", std::string("\xff\xfe[\0", 4), "1:1: error: this is UTF-16; save the file as UTF-8"},
       {"a NUL byte", std::string("[team]\nname\0 = \"\"\n", 18),
        "2:5: error: control character U+0000; take it out"},
       {"an escape in a comment", "# \x1b[2J\n", "1:3: error: control character U+001B; take it out"},

@@ -43,13 +43,18 @@ std::string grids_text(const ShowRequest& request, const Interval& range, WeekSo
   return out;
 }
 
+std::string nothing(const ShowRequest& request) {
+  if (!request.filter.person) return "No hours are open then.\n";
+  return request.filter.person->str() + " has no open hours then.\n";
+}
+
 std::string text(const ShowRequest& request, WeekSource& weeks, const TextStyle& style) {
   const auto range = request.range.interval();
   const std::string head = heading(request, style);
   const Cover cover = range ? cover_of(request.team, *range, weeks, request.filter) : Cover{};
   const std::string rows = request.by_turn && range ? grids_text(request, *range, weeks, style)
                                                     : to_text(shift_table(request.team, cover), style);
-  if (rows.empty()) return head + "No hours are open then.\n";
+  if (rows.empty()) return head + nothing(request);
   return head + rows + summary(cover);
 }
 
@@ -74,12 +79,12 @@ Result<std::string> pagerduty(const Session& session, const ShowRequest& request
 std::string markdown(const ShowRequest& request, WeekSource& weeks) {
   const auto range = request.range.interval();
   const std::string head = fmt::format("**{}**\n\n", visible(describe(request.range, request.team.zone)));
-  if (!range) return head + "No hours are open then.\n";
+  if (!range) return head + nothing(request);
   const Cover cover = cover_of(request.team, *range, weeks, request.filter);
   const std::string rows =
       request.by_turn ? rota_markdown(request.team, turn_grids(request.team, *range, weeks, request.filter))
                       : rota_markdown(request.team, cover);
-  return head + (rows.empty() ? "No hours are open then.\n" : rows + summary(cover));
+  return head + (rows.empty() ? nothing(request) : rows + summary(cover));
 }
 
 // What the calendar has, as its name tells: `Cloud Platform · on-call primary`.

@@ -52,14 +52,15 @@ Result<std::vector<HeldTurn>> turns_of(const Team& team, WeekSource& weeks, cons
 
 Result<Side> side_of(const Session& session, TeamFolder& folder, const std::string& who,
                      const std::string& when, const std::optional<RoleRef>& role, Instant now) {
-  const Team& team = folder.team();
-  const Result<PersonId> person = find_person(session, team, who);
+  const Result<PersonId> person = find_person(session, folder.team(), who);
   if (!person) return tl::unexpected(person.error());
-  Result<std::vector<HeldTurn>> turns = turns_of(team, folder, *person, when, role, now);
+  Result<std::vector<HeldTurn>> turns = turns_of(folder.team(), folder, *person, when, role, now);
   if (!turns) return tl::unexpected(turns.error());
   if (turns->empty()) {
-    return fail(Fault::usage, fmt::format("{} has no turn{} in {}: `cprota show {}` lists who has",
-                                          person->str(), role ? " as " + role->str() : "", when, when));
+    const std::string as = role ? " as " + role->str() : "";
+    return fail(Fault::usage,
+                fmt::format("{} has no turn{} in {}: `cprota show {}` lists who has", person->str(), as, when,
+                            when == "this" || when == "next" ? when + "-week" : when));
   }
   return Side{*person, when, std::move(*turns)};
 }
@@ -130,8 +131,7 @@ Command swap_command() {
   command.examples = {"cprota swap cy 2026-W50 bea 2027-W03", "cprota swap dev 2026-11-24 cy 2026-11-25"};
   command.about =
       "Two people exchange turns in the week files: whole weeks by WEEK, day turns by date. The same week "
-      "twice exchanges their roles. Overrides stay. What check newly finds is said; an error is refused, "
-      "unless --force says so.";
+      "twice exchanges their roles. Overrides stay. What check newly finds is said; errors need --force.";
   command.arguments = {
       {.names = "PERSON", .help = "who gives", .field = &options->first_person, .required = true},
       {.names = "WHEN",

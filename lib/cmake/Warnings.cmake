@@ -2,10 +2,6 @@
 # What every target of ours is compiled with, and nothing that a consumer inherits.
 function(cprota_warnings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
-  # clang counts signs under -Wconversion, GCC does not.
-  if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
-    target_compile_options(${target} PRIVATE -Wno-sign-conversion)
-  endif()
   # GCC 12 takes values that an optional does not hold for uninitialized; clang and the sanitizers know better.
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)

@@ -107,6 +107,7 @@ struct TeamFolder::Impl {
   TeamReading reading;
   Error faults{Fault::files, {}};  // no answer without these
   std::map<IsoWeek, std::optional<WeekFile>> weeks;
+  Fault worst_elsewhere = Fault::files;  // of reading.faults_elsewhere
   Error week_faults{Fault::files, {}};
   std::optional<Listing> listing;
   std::vector<JournalEntry> cut_off;  // a change of several files that is valid and not yet carried out
@@ -145,6 +146,7 @@ struct TeamFolder::Impl {
   void read_beside(const char* name, void (*read_text)(std::string_view, const std::string&, TeamReading&)) {
     const auto text = read_current(join(folder, name), name);
     if (!text) {
+      if (text.error().fault == Fault::machine) worst_elsewhere = Fault::machine;
       append(reading.faults_elsewhere, text.error().diagnostics);
     } else if (*text) {
       read_text(**text, name, reading);
@@ -250,7 +252,7 @@ struct TeamFolder::Impl {
   // The faults of all files but those that read_folder() found no answer without.
   Error read_all() {
     for (const IsoWeek week : listed().weeks) find(week);
-    Error all{Fault::files, reading.faults_elsewhere};
+    Error all{worst_elsewhere, reading.faults_elsewhere};
     append(all, week_faults);
     for (const std::string& name : listed().no_weeks) {
       append(all, fault_at(shown(name), fmt::format("there is no week {}", name.substr(0, name.find('.')))));

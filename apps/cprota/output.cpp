@@ -97,6 +97,8 @@ Result<Exit> answer(Session& session, const OutputOptions& options, std::string_
     if (!done) return tl::unexpected(done.error());
     return exit;
   }
+  if (options.output && options.output->empty())
+    return fail(Fault::usage, "--output needs the name of a file, or - for standard output");
   const Result<void> written =
       to_stdout(options) ? session.env.write_output(text) : write_file(*options.output, text);
   if (!written) return tl::unexpected(written.error());

@@ -7,6 +7,9 @@
 
 namespace cprota {
 
+// Before the first character of a text, and no part of it.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 struct CodePoint {
   std::uint32_t value = 0;
   std::size_t length = 1;

@@ -11,7 +11,7 @@ namespace cprota {
 namespace {
 
 // An override of a file, and when it is taken away.
-struct Layer {
+struct LaidOverride {
   const WeekFile* file;
   std::size_t index;
   std::vector<Interval> removed;
@@ -20,10 +20,10 @@ struct Layer {
 };
 
 // The overrides of a role in `range`, a later one hides those before it.
-std::vector<Layer> layers_in(const Team& team, const Interval& range, WeekSource& weeks,
+std::vector<LaidOverride> layers_in(const Team& team, const Interval& range, WeekSource& weeks,
                              const RoleRef& role) {
   const IsoWeek last = iso_week_at(range.end() - std::chrono::seconds(1), team.zone);
-  std::vector<Layer> layers;
+  std::vector<LaidOverride> layers;
   for (const WeekFile* file = first_file(weeks, iso_week_at(range.begin(), team.zone).plus(-1), last);
        file != nullptr; file = first_file(weeks, file->week.plus(1), last)) {
     for (std::size_t i = 0; i < file->overrides.size(); ++i) {
@@ -36,26 +36,26 @@ std::vector<Layer> layers_in(const Team& team, const Interval& range, WeekSource
 
 // Takes what lies over `during`, in which no layer begins or ends and one holder has the turn: everything, or
 // down to what the person has.
-void peel(std::vector<Layer>& layers, const Interval& during, const Holder& turn,
+void peel(std::vector<LaidOverride>& layers, const Interval& during, const Holder& turn,
           const std::optional<PersonId>& person) {
-  std::vector<Layer*> over;
+  std::vector<LaidOverride*> over;
   for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
     if (layer->entry().during.overlaps(during)) over.push_back(&*layer);
   }
   auto end = over.end();
   if (person) {
     end = std::ranges::find_if(over,
-                               [&](const Layer* layer) { return layer->entry().holder == Holder(*person); });
+                               [&](const LaidOverride* layer) { return layer->entry().holder == Holder(*person); });
     if (end == over.end() && turn != Holder(*person)) return;
   }
-  std::for_each(over.begin(), end, [&](Layer* layer) { layer->removed.push_back(during); });
+  std::for_each(over.begin(), end, [&](LaidOverride* layer) { layer->removed.push_back(during); });
 }
 
-void peel_range(std::vector<Layer>& layers, const Timeline& timeline, const Interval& range, IsoWeek first,
+void peel_range(std::vector<LaidOverride>& layers, const Timeline& timeline, const Interval& range, IsoWeek first,
                 const std::optional<PersonId>& person) {
   for (const Stretch& turn : timeline.turns_between(range, first)) {
     std::vector<Instant> edges = {turn.during.begin(), turn.during.end()};
-    for (const Layer& layer : layers) {
+    for (const LaidOverride& layer : layers) {
       for (const Instant edge : {layer.entry().during.begin(), layer.entry().during.end()}) {
         if (turn.during.contains(edge)) edges.push_back(edge);
       }
@@ -69,7 +69,7 @@ void peel_range(std::vector<Layer>& layers, const Timeline& timeline, const Inte
 }
 
 // Where the override wins.
-IntervalSet winning(const Timeline& timeline, const Layer& layer) {
+IntervalSet winning(const Timeline& timeline, const LaidOverride& layer) {
   std::vector<Interval> parts;
   for (const Stretch& stretch : timeline.between(layer.entry().during, layer.file->week)) {
     if (stretch.source && stretch.source->taken_over == &layer.entry()) parts.push_back(stretch.during);
@@ -77,7 +77,7 @@ IntervalSet winning(const Timeline& timeline, const Layer& layer) {
   return IntervalSet(std::move(parts));
 }
 
-void add_cut(Undo& undo, const Team& team, const Timeline& timeline, const Layer& layer) {
+void add_cut(Undo& undo, const Team& team, const Timeline& timeline, const LaidOverride& layer) {
   const Override& entry = layer.entry();
   IntervalSet left = IntervalSet({entry.during}).without(IntervalSet(layer.removed));
   CutOverride cut{layer.file->week, layer.index, std::nullopt};
@@ -102,9 +102,9 @@ Undo undo_overrides(const Team& team, const Interval& range, WeekSource& weeks, 
   Undo undo;
   for (const Timeline& timeline : timelines(team, weeks)) {
     if (!filter.takes(timeline.ref())) continue;
-    std::vector<Layer> layers = layers_in(team, range, weeks, timeline.ref());
+    std::vector<LaidOverride> layers = layers_in(team, range, weeks, timeline.ref());
     peel_range(layers, timeline, range, first, filter.person);
-    for (const Layer& layer : layers) {
+    for (const LaidOverride& layer : layers) {
       if (!layer.removed.empty()) add_cut(undo, team, timeline, layer);
     }
   }

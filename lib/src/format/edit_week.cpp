@@ -10,6 +10,7 @@
 #include "cprota/format/read_team.hpp"
 #include "cprota/time/print.hpp"
 
+#include "base/utf8.hpp"
 #include "format/edit_text.hpp"
 #include "format/read_document.hpp"
 
@@ -18,14 +19,12 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 std::string text_of(const Holder& holder) {
   if (const PersonId* const person = person_in(holder)) return toml_string(person->str());
   return is_nobody(holder) ? "\"none\"" : "\"\"";
 }
 
-const Entry* find_entry(const Table& table, std::string_view key) {
+const Entry* find_entry(const TomlTable& table, std::string_view key) {
   const auto found =
       std::find_if(table.begin(), table.end(), [&](const Entry& entry) { return entry.key == key; });
   return found == table.end() ? nullptr : &*found;
@@ -52,7 +51,7 @@ Written written(std::string_view text, const Document& document, const Value& ta
 
 void add_role(EditedText& edited, std::string_view text, const Document& document, const Entry& rota,
               const SetHolder& edit) {
-  const Table& roles = std::get<Table>(rota.value.data);
+  const TomlTable& roles = std::get<TomlTable>(rota.value.data);
   std::string line = fmt::format("{} = {}", edit.role.role.str(), new_value(edit));
   switch (written(text, document, rota.value)) {
     case Written::header:
@@ -107,7 +106,7 @@ class Editor {
                             fmt::format("{} = {}", edit.role.role.str(), new_value(edit))});
       return {};
     }
-    const Entry* const role = find_entry(std::get<Table>(rota->value.data), edit.role.role.str());
+    const Entry* const role = find_entry(std::get<TomlTable>(rota->value.data), edit.role.role.str());
     if (role == nullptr) {
       add_role(edited_, text_, document_, *rota, edit);
     } else {
@@ -124,7 +123,7 @@ class Editor {
 
   Result<void> operator()(const ChangeOverride& edit) {
     if (const auto refused = refuse_inline_list()) return tl::unexpected(*refused);
-    const Table& block = block_at(edit.index);
+    const TomlTable& block = block_at(edit.index);
     const Override& was = file_.overrides.at(edit.index);
     const auto set = [&](std::string_view key, bool is_same, const std::string& value) {
       if (!is_same) edited_.replace(find_entry(block, key)->value, value);
@@ -144,15 +143,15 @@ class Editor {
   Result<void> operator()(const RemoveOverride& edit) {
     if (const auto refused = refuse_inline_list()) return tl::unexpected(*refused);
     const Value& block = std::get<Array>(find_entry(document_.root(), "override")->value.data).at(edit.index);
-    edited_.remove_lines(block.begin, std::get<Table>(block.data).back().value.end);
+    edited_.remove_lines(block.begin, std::get<TomlTable>(block.data).back().value.end);
     return {};
   }
 
   [[nodiscard]] std::string result() const { return edited_.result(); }
 
  private:
-  [[nodiscard]] const Table& block_at(std::size_t index) const {
-    return std::get<Table>(
+  [[nodiscard]] const TomlTable& block_at(std::size_t index) const {
+    return std::get<TomlTable>(
         std::get<Array>(find_entry(document_.root(), "override")->value.data).at(index).data);
   }
 

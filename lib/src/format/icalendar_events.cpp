@@ -21,7 +21,7 @@ bool begins_with(std::string_view text, std::string_view name) {
                                                   [](char a, char b) { return upper(a) == upper(b); });
 }
 
-struct Line {
+struct ContentLine {
   std::size_t offset = 0;
   std::string_view text;  // without its end and the blanks before it
 
@@ -32,18 +32,18 @@ struct Line {
 };
 
 // The lines of a text, as they stand (not unfolded).
-class Lines {
+class ContentLines {
  public:
-  explicit Lines(std::string_view text) : text_(text) {}
+  explicit ContentLines(std::string_view text) : text_(text) {}
 
-  [[nodiscard]] std::optional<Line> next() {
+  [[nodiscard]] std::optional<ContentLine> next() {
     if (at_ >= text_.size()) return std::nullopt;
     const std::size_t begin = at_;
     const std::size_t end = std::min(text_.find('\n', begin), text_.size());
     at_ = end + 1;
     std::string_view line = text_.substr(begin, end - begin);
     line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
-    return Line{begin, line};
+    return ContentLine{begin, line};
   }
 
  private:
@@ -63,7 +63,7 @@ bool same(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::size_t IcalendarEvent::offset_of(std::string_view property) const {
-  Lines lines(text);
+  ContentLines lines(text);
   while (const auto line = lines.next()) {
     const auto rest = line->after(property);
     if (rest && (rest->starts_with(':') || rest->starts_with(';'))) return offset + line->offset;
@@ -81,7 +81,7 @@ tl::expected<std::vector<IcalendarEvent>, IcalendarFault> icalendar_events(std::
   };
   std::vector<IcalendarEvent> events;
   std::vector<Open> open;
-  Lines lines(text);
+  ContentLines lines(text);
   while (const auto line = lines.next()) {
     if (const auto begun = line->after("BEGIN:")) {
       if (open.size() == deepest) return fault(line->offset, "components are nested too deeply");

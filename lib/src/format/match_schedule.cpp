@@ -15,7 +15,7 @@
 namespace cprota {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return fmt::format("\"{}\"", visible(std::string(text)));
 }
 
@@ -99,8 +99,8 @@ class Matcher {
     const auto fields = options_.pattern->read(stretch.title);
     if (!fields) {
       leave_out(stretch, "title " + stretch.title,
-                fmt::format("{} does not fit the pattern {}", quoted(stretch.title),
-                            quoted(options_.pattern->str())));
+                fmt::format("{} does not fit the pattern {}", in_quotes(stretch.title),
+                            in_quotes(options_.pattern->str())));
       return std::nullopt;
     }
     if (!fields->role.empty()) {
@@ -129,7 +129,7 @@ class Matcher {
     if (stretch.role) {
       if (const auto role = names_.role_called(*stretch.role)) return role;
       leave_out(stretch, "role " + *stretch.role,
-                fmt::format("no role is called {}{}", quoted(*stretch.role),
+                fmt::format("no role is called {}{}", in_quotes(*stretch.role),
                             did_you_mean(*stretch.role, role_names())));
       return std::nullopt;
     }
@@ -162,12 +162,12 @@ class Matcher {
     const std::string text = person_text(stretch);
     if (people.size() > 1) {
       leave_out(stretch, "person " + text,
-                fmt::format("{} may be {} or {}", quoted(text), people[0].str(), people[1].str()));
+                fmt::format("{} may be {} or {}", in_quotes(text), people[0].str(), people[1].str()));
     } else if (stretch.person.empty()) {
-      leave_out(stretch, "person " + text, fmt::format("nobody of the team is named in {}", quoted(text)));
+      leave_out(stretch, "person " + text, fmt::format("nobody of the team is named in {}", in_quotes(text)));
     } else {
       leave_out(stretch, "person " + text,
-                fmt::format("no one is called {}{}", quoted(text), offered_person(text)));
+                fmt::format("no one is called {}{}", in_quotes(text), offered_person(text)));
     }
     return std::nullopt;
   }

@@ -7,15 +7,11 @@
 
 #include "cprota/time/print.hpp"
 
+#include "base/utf8.hpp"
 #include "format/holiday_list.hpp"
 #include "format/icalendar_events.hpp"
 
 namespace cprota {
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-}  // namespace
 
 void HolidayList::add(Date date, const std::string& title, const std::string& notes, std::size_t offset) {
   if (title.find_first_not_of(' ') == std::string::npos) {

@@ -22,6 +22,7 @@
 #define TOML_UNREACHABLE __builtin_unreachable()
 #include <toml++/toml.h>
 
+#include "base/utf8.hpp"
 #include "format/scan_text.hpp"
 
 namespace cprota {
@@ -47,8 +48,8 @@ CivilTime civil_time_of(const toml::date_time& value) {
 // Copies what toml++ parsed, which keeps keys in the order of the alphabet, into the order of the file.
 Value copy(const toml::node& node);
 
-Table copy(const toml::table& table) {
-  Table entries;
+TomlTable copy(const toml::table& table) {
+  TomlTable entries;
   entries.reserve(table.size());
   for (const auto& [key, node] : table) {
     entries.push_back({std::string(key.str()), position_of(key.source().begin), copy(node)});
@@ -153,7 +154,6 @@ std::string_view Document::as_written(const Value& value) const {
 }
 
 tl::expected<Document, Diagnostic> Document::parse(std::string_view text, const std::string& file) {
-  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   Document document;
   document.text_ = text;

@@ -29,7 +29,7 @@ struct Value;
 struct Entry;
 using Array = std::vector<Value>;
 // In the order of the file.
-using Table = std::vector<Entry>;
+using TomlTable = std::vector<Entry>;
 
 // A TOML float; Document::as_written has its digits.
 struct Decimal {};
@@ -44,7 +44,7 @@ struct CivilTime {
 struct ClockTime {};
 
 struct Value {
-  std::variant<std::string, std::int64_t, Decimal, bool, Date, CivilTime, ClockTime, Array, Table> data;
+  std::variant<std::string, std::int64_t, Decimal, bool, Date, CivilTime, ClockTime, Array, TomlTable> data;
   Position begin;
   Position end;  // after the last character of a value; of the header of a table that has one
 };
@@ -63,7 +63,7 @@ class Document {
   [[nodiscard]] static tl::expected<Document, Diagnostic> parse(std::string_view text,
                                                                 const std::string& file);
 
-  [[nodiscard]] const Table& root() const { return root_; }
+  [[nodiscard]] const TomlTable& root() const { return root_; }
   [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] Place place(Position at) const { return {file_, at.line, at.column}; }
   // A diagnostic with its place and line.
@@ -77,7 +77,7 @@ class Document {
   std::string_view text_;
   std::string file_;
   std::vector<std::size_t> line_begins_;
-  Table root_;
+  TomlTable root_;
 };
 
 }  // namespace cprota

@@ -9,6 +9,7 @@
 
 #include "cprota/time/parse.hpp"
 
+#include "base/utf8.hpp"
 #include "format/icalendar_events.hpp"
 #include "format/read_file.hpp"
 #include "format/schedule_list.hpp"
@@ -17,7 +18,6 @@
 namespace cprota {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view json_schedules =
     "a schedule or overrides of PagerDuty, nor final shifts of Grafana OnCall";
 

@@ -25,7 +25,7 @@ std::string Findings::hint(std::string_view typed, std::span<const std::string> 
   return sink_.size() < most_hints ? did_you_mean(typed, candidates) : std::string{};
 }
 
-TableReader::TableReader(Findings& findings, const Table& table, Position at, std::string name)
+TableReader::TableReader(Findings& findings, const TomlTable& table, Position at, std::string name)
     : findings_(findings), table_(table), at_(at), name_(std::move(name)), asked_(table.size(), false) {}
 
 const Value* TableReader::find(std::string_view key) {

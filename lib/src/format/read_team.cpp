@@ -30,7 +30,7 @@ std::optional<Division> read_division(Findings& findings, std::string_view key, 
 }
 
 void read_team_section(Findings& findings, const Value& value, TeamReading& reading) {
-  const Table* const table = read_table(findings, "team", value);
+  const TomlTable* const table = read_table(findings, "team", value);
   if (table == nullptr) return;
   Team& team = reading.team;
   TableReader reader(findings, *table, value.begin, "[team]");
@@ -131,7 +131,7 @@ void read_contacts(std::string_view text, const std::string& file, TeamReading& 
   Findings findings(*document, reading.faults_elsewhere);
   const Names people = names_in(reading.team).people;
   for (const Entry& entry : document->root()) {
-    const Table* const table = read_table(findings, entry.key, entry.value);
+    const TomlTable* const table = read_table(findings, entry.key, entry.value);
     if (table == nullptr) continue;
     const auto person = std::find_if(reading.team.people.begin(), reading.team.people.end(),
                                      [&](const Person& one) { return one.id.str() == entry.key; });

@@ -13,7 +13,7 @@
 namespace cprota {
 namespace {
 
-constexpr std::string_view reserved_names[] = {"weekday", "weekend", "bank-holiday", "working-day"};
+constexpr std::string_view reserved_hours[] = {"weekday", "weekend", "bank-holiday", "working-day"};
 constexpr std::array<std::string_view, 7> day_keys = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 std::optional<Windows> read_windows(Findings& findings, std::string_view key, const Value& value) {
@@ -38,7 +38,7 @@ std::optional<Windows> read_windows(Findings& findings, std::string_view key, co
 }
 
 // `"2026-12-24"`: a key that begins with a digit is meant as a date.
-void read_dates(Findings& findings, const Table& table, TableReader& reader, HoursVersion& version) {
+void read_dates(Findings& findings, const TomlTable& table, TableReader& reader, HoursVersion& version) {
   for (const Entry& entry : table) {
     if (entry.key.empty() || entry.key.front() < '0' || entry.key.front() > '9') continue;
     const Value* const value = reader.find_unlisted(entry.key);
@@ -69,10 +69,10 @@ HoursVersion read_version(Findings& findings, const Block& block, const std::str
 }  // namespace
 
 void read_hours_section(Findings& findings, const Value& value, Team& team) {
-  const Table* const table = read_table(findings, "hours", value);
+  const TomlTable* const table = read_table(findings, "hours", value);
   if (table == nullptr) return;
   for (const Entry& entry : *table) {
-    check_id(findings, entry.at, "hours", entry.key, reserved_names);
+    check_id(findings, entry.at, "hours", entry.key, reserved_hours);
     const std::string name = "hours." + entry.key;
     Hours hours{HoursId(entry.key), {}, findings.place(entry.at)};
     std::vector<DatedBlock> dates;

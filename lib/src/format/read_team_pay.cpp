@@ -24,7 +24,7 @@ std::optional<std::string> read_currency(Findings& findings, std::string_view ke
 
 std::optional<FlatPay> read_flat(Findings& findings, std::string_view key, const Value& value,
                                  FlatPay::Per per) {
-  const Table* const table = read_table(findings, key, value);
+  const TomlTable* const table = read_table(findings, key, value);
   if (table == nullptr) return std::nullopt;
   TableReader reader(findings, *table, value.begin, fmt::format("\"{}\"", key));
   const auto weekday = reader.required("weekday", read_money);
@@ -45,7 +45,7 @@ std::optional<PercentagePay> read_percentage(TableReader& reader) {
 }
 
 // The forms of pay that a block gives; exactly one is right.
-void read_form(Findings& findings, const Table& table, TableReader& reader, PayRule& rule) {
+void read_form(Findings& findings, const TomlTable& table, TableReader& reader, PayRule& rule) {
   static const std::vector<std::string> counts = {"pro-rata", "per-period", "per-day"};
   const bool has_percent = reader.find("percent-of-day-rate") != nullptr;
   if (const auto percentage = read_percentage(reader)) rule.pay = *percentage;
@@ -72,7 +72,7 @@ void read_form(Findings& findings, const Table& table, TableReader& reader, PayR
 }
 
 void read_by_role(Findings& findings, const Value& value, const Names& roles, PayRule& rule) {
-  const Table* const table = read_table(findings, "by-role", value);
+  const TomlTable* const table = read_table(findings, "by-role", value);
   if (table == nullptr) return;
   for (const Entry& entry : *table) {
     if (!roles.contains(rule.rota.str() + "." + entry.key)) {
@@ -107,7 +107,7 @@ PayRule read_rule(Findings& findings, const Block& block, const std::string& rot
 }  // namespace
 
 void read_pay_section(Findings& findings, const Value& value, const TeamNames& names, Team& team) {
-  const Table* const table = read_table(findings, "pay", value);
+  const TomlTable* const table = read_table(findings, "pay", value);
   if (table == nullptr) return;
   for (const Entry& entry : *table) {
     if (!names.rotas.contains(entry.key)) {

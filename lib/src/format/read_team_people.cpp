@@ -11,7 +11,7 @@
 namespace cprota {
 namespace {
 
-constexpr std::string_view reserved_names[] = {"none", "me"};
+constexpr std::string_view reserved_people[] = {"none", "me"};
 constexpr int most_share = 10;
 const std::vector<std::string> day_words = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -52,7 +52,7 @@ Person read_person(Findings& findings, const Block& block, const TeamNames& name
   if (const Value* const value = reader.require("id")) {
     if (const auto id = read_text(findings, "id", *value)) {
       person.id = PersonId(*id);
-      if (check_id(findings, value->begin, "a person", *id, reserved_names) && !seen.add(*id)) {
+      if (check_id(findings, value->begin, "a person", *id, reserved_people) && !seen.add(*id)) {
         findings.add(value->begin, fmt::format("two people have the id \"{}\"", *id));
       }
     }

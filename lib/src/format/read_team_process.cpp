@@ -84,7 +84,7 @@ void read_route_section(Findings& findings, const Value& value, const TeamNames&
 }
 
 void read_contact_section(Findings& findings, const Value& value, const TeamNames& names, Team& team) {
-  const Table* const table = read_table(findings, "contact", value);
+  const TomlTable* const table = read_table(findings, "contact", value);
   if (table == nullptr) return;
   TableReader reader(findings, *table, value.begin, "[contact]");
   if (const auto rota = reader.optional("rota", read_known, names.rotas, no_rota)) {
@@ -99,7 +99,7 @@ void read_contact_section(Findings& findings, const Value& value, const TeamName
 
 void read_check_section(Findings& findings, const Value& value, Team& team) {
   static const Words severities = {"off", "warning", "error"};
-  const Table* const table = read_table(findings, "check", value);
+  const TomlTable* const table = read_table(findings, "check", value);
   if (table == nullptr) return;
   TableReader reader(findings, *table, value.begin, "[check]");
   for (const std::string_view rule : check_rules) {

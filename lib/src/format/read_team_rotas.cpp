@@ -10,7 +10,7 @@
 namespace cprota {
 namespace {
 
-constexpr std::string_view reserved_names[] = {"override", "worked", "allow"};
+constexpr std::string_view reserved_rotas[] = {"override", "worked", "allow"};
 constexpr int most_weeks = 1040;
 constexpr int most_weight = 100;
 
@@ -53,7 +53,7 @@ Role& role_called(Rota& rota, const std::string& name) {
 }
 
 void read_weights(Findings& findings, const Value& value, Rota& rota) {
-  const Table* const table = read_table(findings, "weights", value);
+  const TomlTable* const table = read_table(findings, "weights", value);
   if (table == nullptr) return;
   const Names roles = role_names(rota);
   for (const Entry& entry : *table) {
@@ -83,7 +83,7 @@ void read_apart(Findings& findings, const Value& value, const TeamNames& names, 
   }
 }
 
-Rota read_rota(Findings& findings, const Entry& entry, const Table& table, const TeamNames& names) {
+Rota read_rota(Findings& findings, const Entry& entry, const TomlTable& table, const TeamNames& names) {
   static const std::vector<std::string> turns = {"week", "day"};
   Rota rota;
   rota.id = RotaId(entry.key);
@@ -112,11 +112,11 @@ Rota read_rota(Findings& findings, const Entry& entry, const Table& table, const
 }  // namespace
 
 void read_rotas_section(Findings& findings, const Value& value, const TeamNames& names, Team& team) {
-  const Table* const rotas = read_table(findings, "rota", value);
+  const TomlTable* const rotas = read_table(findings, "rota", value);
   if (rotas == nullptr) return;
   for (const Entry& entry : *rotas) {
-    check_id(findings, entry.at, "a rota", entry.key, reserved_names);
-    const Table* const table = read_table(findings, "rota." + entry.key, entry.value);
+    check_id(findings, entry.at, "a rota", entry.key, reserved_rotas);
+    const TomlTable* const table = read_table(findings, "rota." + entry.key, entry.value);
     if (table != nullptr) team.rotas.push_back(read_rota(findings, entry, *table, names));
   }
 }

@@ -11,19 +11,19 @@
 namespace cprota {
 namespace {
 
-const Value* value_of(const Table& table, std::string_view key) {
+const Value* value_of(const TomlTable& table, std::string_view key) {
   const auto found =
       std::find_if(table.begin(), table.end(), [&](const Entry& entry) { return entry.key == key; });
   return found == table.end() ? nullptr : &found->value;
 }
 
 template <class T>
-const T* member(const Table& table, std::string_view key) {
+const T* member(const TomlTable& table, std::string_view key) {
   const Value* const value = value_of(table, key);
   return value == nullptr ? nullptr : std::get_if<T>(&value->data);
 }
 
-void add_roles(TeamNames& names, const std::string& rota, const Table& table) {
+void add_roles(TeamNames& names, const std::string& rota, const TomlTable& table) {
   const auto* const roles = member<Array>(table, "roles");
   if (roles == nullptr) return;
   for (const Value& role : *roles) {
@@ -39,21 +39,21 @@ bool Names::add(const std::string& name) {
   return true;
 }
 
-TeamNames names_in(const Table& root) {
+TeamNames names_in(const TomlTable& root) {
   TeamNames names;
-  if (const auto* const hours = member<Table>(root, "hours")) {
+  if (const auto* const hours = member<TomlTable>(root, "hours")) {
     for (const Entry& entry : *hours) names.hours.add(entry.key);
   }
-  if (const auto* const rotas = member<Table>(root, "rota")) {
+  if (const auto* const rotas = member<TomlTable>(root, "rota")) {
     for (const Entry& entry : *rotas) {
       names.rotas.add(entry.key);
-      if (const auto* const table = std::get_if<Table>(&entry.value.data))
+      if (const auto* const table = std::get_if<TomlTable>(&entry.value.data))
         add_roles(names, entry.key, *table);
     }
   }
   if (const auto* const people = member<Array>(root, "people")) {
     for (const Value& person : *people) {
-      const auto* const table = std::get_if<Table>(&person.data);
+      const auto* const table = std::get_if<TomlTable>(&person.data);
       const auto* const id = table == nullptr ? nullptr : member<std::string>(*table, "id");
       if (id != nullptr) names.people.add(*id);
     }
@@ -80,7 +80,7 @@ std::vector<Block> read_blocks(Findings& findings, std::string_view key, const V
     return blocks;
   }
   for (const Value& item : *array) {
-    if (const auto* const table = std::get_if<Table>(&item.data)) {
+    if (const auto* const table = std::get_if<TomlTable>(&item.data)) {
       blocks.push_back({table, item.begin});
     } else {
       findings.add(item.begin, fmt::format("[[{}]] must be a table, not {}", key, kind_of(item)));
@@ -90,7 +90,7 @@ std::vector<Block> read_blocks(Findings& findings, std::string_view key, const V
 }
 
 std::vector<Block> read_block_or_blocks(Findings& findings, std::string_view key, const Value& value) {
-  if (const auto* const table = std::get_if<Table>(&value.data)) return {{table, value.begin}};
+  if (const auto* const table = std::get_if<TomlTable>(&value.data)) return {{table, value.begin}};
   if (std::holds_alternative<Array>(value.data)) return read_blocks(findings, key, value);
   findings.add(value.begin, fmt::format("[{}] must be a table, not {}", key, kind_of(value)));
   return {};

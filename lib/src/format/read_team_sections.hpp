@@ -34,12 +34,12 @@ struct TeamNames {
   Names roles;  // `on-call.primary`
   Names people;
 };
-[[nodiscard]] TeamNames names_in(const Table& root);
+[[nodiscard]] TeamNames names_in(const TomlTable& root);
 [[nodiscard]] TeamNames names_in(const Team& team);
 
 // The tables of `[[key]]`, in order; a fault where it is something else.
 struct Block {
-  const Table* table = nullptr;
+  const TomlTable* table = nullptr;
   Position at;
 };
 [[nodiscard]] std::vector<Block> read_blocks(Findings& findings, std::string_view key, const Value& value);

@@ -212,8 +212,8 @@ const Array* read_array(Findings& findings, std::string_view key, const Value& v
   return nullptr;
 }
 
-const Table* read_table(Findings& findings, std::string_view key, const Value& value) {
-  if (const auto* const table = std::get_if<Table>(&value.data)) return table;
+const TomlTable* read_table(Findings& findings, std::string_view key, const Value& value) {
+  if (const auto* const table = std::get_if<TomlTable>(&value.data)) return table;
   wrong_kind(findings, key, value, "a table");
   return nullptr;
 }

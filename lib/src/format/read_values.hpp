@@ -65,13 +65,13 @@ class Findings {
                                                    const Value& value);
 [[nodiscard]] const Array* read_array(Findings& findings, std::string_view key, const Value& value,
                                       std::string_view of_what);
-[[nodiscard]] const Table* read_table(Findings& findings, std::string_view key, const Value& value);
+[[nodiscard]] const TomlTable* read_table(Findings& findings, std::string_view key, const Value& value);
 
 // Reads the keys of one table; those nobody asked for are faults.
 class TableReader {
  public:
   // `name` as messages call the table: `[team]`.
-  TableReader(Findings& findings, const Table& table, Position at, std::string name);
+  TableReader(Findings& findings, const TomlTable& table, Position at, std::string name);
 
   // nullptr where the table does not have the key.
   [[nodiscard]] const Value* find(std::string_view key);
@@ -102,7 +102,7 @@ class TableReader {
 
  private:
   Findings& findings_;
-  const Table& table_;
+  const TomlTable& table_;
   Position at_;
   std::string name_;
   std::vector<bool> asked_;

@@ -72,7 +72,7 @@ std::optional<Assignment> read_assignment(Findings& findings, const RoleRef& rol
 
 void read_rota_table(Findings& findings, const Rota& rota, const Entry& entry, const Team& team,
                      WeekFile& file) {
-  const Table* const table = read_table(findings, entry.key, entry.value);
+  const TomlTable* const table = read_table(findings, entry.key, entry.value);
   if (table == nullptr) return;
   for (const Entry& line : *table) {
     if (rota.role(RoleId(line.key)) == nullptr) {

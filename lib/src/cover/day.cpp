@@ -125,18 +125,16 @@ std::string windows_text(const Team& team, const HoursId& id, const std::optiona
   return texts.empty() ? "closed" : fmt::format("{}", fmt::join(texts, ", "));
 }
 
-// The names of those who cover a role on a day, in order of time.
-std::string covering_text(const Team& team, const Cover& cover, const RoleRef& role) {
-  std::vector<std::string> names;
+std::vector<PersonId> covering(const Cover& cover, const RoleRef& role) {
+  std::vector<PersonId> people;
   for (const Shift& shift : cover.shifts) {
     if (shift.role != role) continue;
-    const std::string& name = team.find_person(shift.person)->name;
-    if (names.empty() || names.back() != name) names.push_back(name);
+    if (people.empty() || people.back() != shift.person) people.push_back(shift.person);
   }
-  return names.empty() ? "nobody" : fmt::format("{}", fmt::join(names, ", then "));
+  return people;
 }
 
-std::vector<std::string> different_tomorrow(const Team& team, WeekSource& weeks, const DayPlan& today) {
+std::vector<std::string> different_tomorrow(const Team& team, const DayPlan& today) {
   std::vector<std::string> said;
   const Date date = today.date + std::chrono::days(1);
   if (date > last_date) return said;
@@ -153,17 +151,23 @@ std::vector<std::string> different_tomorrow(const Team& team, WeekSource& weeks,
     const std::string then = windows_text(team, hours.id, day);
     if (now != then) said.push_back(fmt::format("{} hours: {} (today {})", hours.id.str(), then, now));
   }
+  return said;
+}
+
+std::vector<CoverTomorrow> cover_tomorrow(const Team& team, WeekSource& weeks, const DayPlan& today) {
+  std::vector<CoverTomorrow> roles;
+  const Date date = today.date + std::chrono::days(1);
+  if (date > last_date) return roles;
+  const auto day = during(team, date);
   const Cover cover = day ? cover_of(team, *day, weeks) : Cover{};
   for (const Rota& rota : team.rotas) {
     for (const Role& role : rota.roles) {
       const RoleRef ref{rota.id, role.id};
-      const std::string now = covering_text(team, today.cover, ref);
-      const std::string then = covering_text(team, cover, ref);
-      if (now != then)
-        said.push_back(fmt::format("{} {}: {} (today {})", rota.id.str(), role.id.str(), then, now));
+      CoverTomorrow both{ref, covering(today.cover, ref), covering(cover, ref)};
+      if (both.today != both.then) roles.push_back(std::move(both));
     }
   }
-  return said;
+  return roles;
 }
 
 }  // namespace
@@ -180,7 +184,8 @@ DayPlan day_plan(const Team& team, WeekSource& weeks, Date date) {
     plan.handovers = handovers_on(team, *plan.during, weeks);
     plan.duties = duties_on(team, *plan.during, weeks);
   }
-  plan.tomorrow = different_tomorrow(team, weeks, plan);
+  plan.tomorrow = different_tomorrow(team, plan);
+  plan.cover_tomorrow = cover_tomorrow(team, weeks, plan);
   if (const Hours* support = team.find_hours(team.contact.support)) {
     plan.support_closed = std::none_of(plan.hours.begin(), plan.hours.end(),
                                        [&](const HoursOnDay& open) { return open.hours == support->id; });

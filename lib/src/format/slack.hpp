@@ -20,16 +20,15 @@ namespace cprota {
 // A message for a webhook. Texts are mrkdwn, already escaped; a title is plain text, not escaped.
 struct SlackMessage {
   std::string title;
-  std::vector<std::string> sections;
-  std::string context;  // small print at the end; empty: none
+  std::vector<std::vector<std::string>> parts;  // lines; each part begins a section
+  std::string context;                          // small print at the end; empty: none
 };
 
-// Lines as as few sections as hold them whole.
-[[nodiscard]] std::vector<std::string> slack_sections(const std::vector<std::string>& lines);
-
-// {"text", "blocks"} on one line, ended by a newline: a header, a section each, and the context, within
-// Slack's limits (150 characters a header, 3,000 a section, 50 blocks; 4,000 for the text, which is shown
-// where blocks are not: what is longer is cut and says so).
+// {"text", "blocks"} on one line, ended by a newline: a header, as few sections as hold the lines of each
+// part, and the context, within Slack's limits (150 characters a header, 3,000 a section, 50 blocks). Parts
+// share sections where there are too many of them; what all blocks cannot hold is left out, and the last
+// section says how many lines that are. The text, which is shown where blocks are not, is cut at 4,000 the
+// same way.
 [[nodiscard]] std::string slack_payload(const SlackMessage& message);
 
 }  // namespace cprota

@@ -37,10 +37,10 @@ std::string announcement_text(const Announcement& announcement, const Zone& zone
 
 std::string announcement_slack(const Announcement& announcement, const Zone& zone) {
   SlackMessage message{"Announcement: " + announcement.what, {}, {}};
-  if (announcement.notify_everyone) message.sections.push_back("<!here>");
-  message.sections.push_back(fmt::format("*Service:* {}\n*When:* {}", slack_escaped(announcement.service),
-                                         slack_escaped(period(announcement, zone))));
-  message.sections.push_back("*Next update:* " + slack_escaped(updates(announcement, zone)));
+  if (announcement.notify_everyone) message.parts.push_back({"<!here>"});
+  message.parts.push_back({"*Service:* " + slack_escaped(announcement.service),
+                           "*When:* " + slack_escaped(period(announcement, zone))});
+  message.parts.push_back({"*Next update:* " + slack_escaped(updates(announcement, zone))});
   return slack_payload(message);
 }
 

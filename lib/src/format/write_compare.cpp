@@ -176,17 +176,18 @@ std::string comparison_slack(const ComparisonAnswer& answer) {
     return person != nullptr ? slack_person(*person) : slack_escaped(whole_name(answer, who));
   };
   if (answer.comparison.differences.empty()) message.title = answer.team.name + ": no difference";
+  std::vector<std::string> lines;
   for (const PersonDifference& person : answer.comparison.people) {
     if (answer.of_schedule) break;
-    message.sections.push_back(
-        fmt::format("{}: {}", mention(person.who), slack_escaped(person_words(answer, person))));
+    lines.push_back(fmt::format("{}: {}", mention(person.who), slack_escaped(person_words(answer, person))));
   }
   for (const Difference& one : answer.comparison.differences) {
     if (!answer.of_schedule) break;
-    message.sections.push_back(
+    lines.push_back(
         fmt::format("{} {}: {} → {}", slack_escaped(time_words(one.during, answer.team.zone, answer.today)),
                     role_name(answer.team, one.role), mention(one.here), mention(one.other)));
   }
+  message.parts = {std::move(lines)};
   message.context = slack_escaped(message.context);
   return slack_payload(message);
 }

@@ -83,13 +83,9 @@ SlackMessage slack_of(const Team& team, const ContactAnswer& answer) {
     who.push_back(fmt::format("*{}* {} {}", responder.role.role.str(), slack_person(*responder.person),
                               slack_escaped(reach_of(*responder.person))));
   }
-  if (!who.empty()) message.sections.push_back(fmt::format("{}", fmt::join(who, "\n")));
-  if (!answer.steps.empty()) {
-    std::string steps;
-    for (const std::string& step : numbered(answer.steps)) steps += slack_escaped(step) + "\n";
-    steps.pop_back();
-    message.sections.push_back(std::move(steps));
-  }
+  std::vector<std::string> steps;
+  for (const std::string& step : numbered(answer.steps)) steps.push_back(slack_escaped(step));
+  message.parts = {std::move(who), std::move(steps)};
   message.context = slack_escaped(heading(team, answer));
   return message;
 }
@@ -171,8 +167,8 @@ std::string contacts_json(const Team& team, const std::vector<ContactAnswer>& an
 std::string contacts_slack(const Team& team, const std::vector<ContactAnswer>& answers) {
   SlackMessage message{team.name + ": whom to reach", {}, {}};
   for (const ContactAnswer& answer : answers) {
-    message.sections.push_back(
-        fmt::format("*{}* {}", to_string(answer.severity), slack_escaped(route_text(team, answer))));
+    message.parts.push_back(
+        {fmt::format("*{}* {}", to_string(answer.severity), slack_escaped(route_text(team, answer)))});
   }
   if (!answers.empty()) message.context = slack_escaped(heading(team, answers.front()));
   return slack_payload(message);

@@ -127,16 +127,35 @@ Section duty_section(const Team& team, const DayPlan& plan, const Writing& writi
   return section;
 }
 
-Section tomorrow_section(const DayPlan& plan, const Writing& writing) {
+std::string covering_text(const Team& team, const std::vector<PersonId>& people, const Writing& writing) {
+  std::vector<std::string> names;
+  for (const PersonId& person : people) names.push_back(writing.name(team, person));
+  return names.empty() ? "nobody" : fmt::format("{}", fmt::join(names, ", then "));
+}
+
+std::vector<std::string> tomorrow_lines(const Team& team, const DayPlan& plan, const Writing& writing) {
+  std::vector<std::string> lines;
+  for (const std::string& line : plan.tomorrow) lines.push_back(writing.text(line));
+  for (const CoverTomorrow& one : plan.cover_tomorrow) {
+    lines.push_back(fmt::format("{} {}: {} (today {})", one.role.rota.str(), one.role.role.str(),
+                                covering_text(team, one.then, writing),
+                                covering_text(team, one.today, writing)));
+  }
+  return lines;
+}
+
+Section tomorrow_section(const Team& team, const DayPlan& plan, const Writing& writing) {
   Section section{"different tomorrow", {}};
-  for (const std::string& line : plan.tomorrow) section.table.rows.push_back({Cell(writing.text(line))});
+  for (std::string& line : tomorrow_lines(team, plan, writing)) {
+    section.table.rows.push_back({Cell(std::move(line))});
+  }
   return section;
 }
 
 std::vector<Section> sections_of(const Team& team, const DayPlan& plan, const Writing& writing) {
   std::vector<Section> sections{hours_section(team, plan), cover_section(team, plan, writing),
                                 handover_section(team, plan, writing), duty_section(team, plan, writing),
-                                tomorrow_section(plan, writing)};
+                                tomorrow_section(team, plan, writing)};
   std::erase_if(sections, [](const Section& section) { return section.table.rows.empty(); });
   return sections;
 }
@@ -174,14 +193,14 @@ Json duties_json(const Team& team, const DayPlan& plan) {
   return list;
 }
 
-std::string slack_lines(const Section& section) {
-  std::string text = "*" + section.title + "*";
+std::vector<std::string> slack_lines(const Section& section) {
+  std::vector<std::string> lines{"*" + section.title + "*"};
   for (const std::vector<Cell>& row : section.table.rows) {
     std::vector<std::string> words;
     for (const Cell& cell : row) words.push_back(cell.text);
-    text += fmt::format("\n• {}", fmt::join(words, "  "));
+    lines.push_back(fmt::format("• {}", fmt::join(words, "  ")));
   }
-  return text;
+  return lines;
 }
 
 }  // namespace
@@ -217,7 +236,7 @@ std::string day_json(const Team& team, const DayPlan& plan) {
     json["handovers"].push_back(std::move(one));
   }
   json["duties"] = duties_json(team, plan);
-  json["tomorrow"] = plan.tomorrow;
+  json["tomorrow"] = tomorrow_lines(team, plan, plain);
   json["support_opens"] = instant_json(team, plan.support_opens);
   return document(json);
 }
@@ -239,8 +258,7 @@ std::string day_markdown(const Team& team, const DayPlan& plan) {
 
 std::string day_slack(const Team& team, const DayPlan& plan) {
   SlackMessage message{heading(team, plan), {}, {}};
-  for (const Section& section : sections_of(team, plan, chat))
-    message.sections.push_back(slack_lines(section));
+  for (const Section& section : sections_of(team, plan, chat)) message.parts.push_back(slack_lines(section));
   return slack_payload(message);
 }
 

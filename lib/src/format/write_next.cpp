@@ -91,8 +91,7 @@ std::string next_slack(const Team& team, const NextList& next) {
     lines.push_back(
         fmt::format("• *{}* {}, {}", line.role.str(), holder_name(team, line.holder, slack_name), line.when));
   }
-  return slack_payload(
-      {fmt::format("{} · next {}s", visible(team.name), next.what), slack_sections(lines), {}});
+  return slack_payload({fmt::format("{} · next {}s", visible(team.name), next.what), {std::move(lines)}, {}});
 }
 
 MailDraft next_mail(const Team& team, const NextList& next) {

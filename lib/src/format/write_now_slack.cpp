@@ -24,7 +24,7 @@ std::string now_slack(const Team& team, const Now& now) {
   SlackMessage message{now_heading(team, now), {}, {}};
   if (!open) {
     rows = held_rows(team, now, slack_name);
-    message.sections.push_back(closed_sentence(team, now));
+    message.parts.push_back({closed_sentence(team, now)});
   }
   RotaId last;
   std::vector<std::string> lines;
@@ -33,7 +33,7 @@ std::string now_slack(const Team& team, const Now& now) {
     last = row.role.rota;
     lines.push_back(line(row));
   }
-  for (std::string& section : slack_sections(lines)) message.sections.push_back(std::move(section));
+  message.parts.push_back(std::move(lines));
   if (!now.next.empty()) message.context = "next: " + changes_text(team, now, slack_name);
   return slack_payload(message);
 }

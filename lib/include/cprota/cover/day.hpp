@@ -34,6 +34,13 @@ struct DutyOnDay {
       people;  // who covers those hours then: all for `all`; for `one`, those of whom one does it
 };
 
+// Those who cover a role on two dates, in order of time; a role may have nobody.
+struct CoverTomorrow {
+  RoleRef role;
+  std::vector<PersonId> today;
+  std::vector<PersonId> then;
+};
+
 // One local date: what kind it is, when hours are open, who covers, what is due.
 struct DayPlan {
   Date date;
@@ -44,7 +51,8 @@ struct DayPlan {
   Cover cover;                     // cut at the ends of the date
   std::vector<HandoverOnDay> handovers;
   std::vector<DutyOnDay> duties;      // in order of time, then start, during, end
-  std::vector<std::string> tomorrow;  // what is different on the next date, in words
+  std::vector<std::string> tomorrow;  // what is different on the next date, in words, but for the roles
+  std::vector<CoverTomorrow> cover_tomorrow;  // the roles that others cover then
   // Where the support hours are closed all day: when they are back; absent if they never are.
   bool support_closed = false;
   std::optional<Instant> support_opens;

@@ -19,10 +19,14 @@ std::string in_quotes(std::string_view text) {
   return fmt::format("\"{}\"", visible(std::string(text)));
 }
 
-// Who a stretch says, in its own words.
+// Who a stretch says, in its own words: a whole name, else an address, else what there is.
 std::string person_text(const ScheduledStretch& stretch) {
-  if (!stretch.person.empty()) return stretch.person.back();
-  return stretch.title;
+  for (const char mark : {' ', '@'}) {
+    for (const std::string& text : stretch.person) {
+      if (text.find(mark) != std::string::npos) return text;
+    }
+  }
+  return stretch.person.empty() ? stretch.title : stretch.person.back();
 }
 
 class Matcher {

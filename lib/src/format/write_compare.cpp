@@ -106,9 +106,16 @@ std::string person_words(const ComparisonAnswer& answer, const PersonDifference&
   return fmt::format("{}; load {}", words, load_words(person));
 }
 
+// `Mon 23 Nov 09:15 – Mon 30 Nov 2026 10:00 (8 days)`: with the dates that it touches, unless it is one.
 std::string range_words(const ComparisonAnswer& answer) {
   if (!answer.range) return {};
-  return describe({answer.range->begin(), answer.range->end(), std::nullopt, std::nullopt}, answer.team.zone);
+  const Zone& zone = answer.team.zone;
+  std::string words =
+      describe({answer.range->begin(), answer.range->end(), std::nullopt, std::nullopt}, zone);
+  const Date first = zone.date(answer.range->begin());
+  const Date last = zone.date(answer.range->end() - Minutes(1));
+  if (first == last) return words;
+  return fmt::format("{}({} days)", words.substr(0, words.rfind('(')), (last - first).count() + 1);
 }
 
 // What + and − mean, or the arrow.
@@ -183,9 +190,9 @@ std::string comparison_slack(const ComparisonAnswer& answer) {
   }
   for (const Difference& one : answer.comparison.differences) {
     if (!answer.of_schedule) break;
-    lines.push_back(
-        fmt::format("{} {}: {} → {}", slack_escaped(time_words(one.during, answer.team.zone, answer.today)),
-                    role_name(answer.team, one.role), mention(one.here), mention(one.other)));
+    lines.push_back(fmt::format("{} {}: {} → {}",
+                                slack_escaped(time_words(one.during, answer.team.zone, answer.today)),
+                                role_name(answer.team, one.role), mention(one.here), mention(one.other)));
   }
   message.parts = {std::move(lines)};
   message.context = slack_escaped(message.context);

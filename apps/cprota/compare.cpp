@@ -84,17 +84,17 @@ Result<Exit> compare_schedule(Session& session, const CompareOptions& options, c
   if (!matched) return tl::unexpected(matched.error());
   for (const Diagnostic& diagnostic : matched->unmatched) session.note(to_string(diagnostic));
   ComparisonAnswer answered{team, team, *options.other, true, std::nullopt, {}, team.zone.date(here.now)};
-  if (!matched->stretches.empty()) {
-    const auto end_of = [](const MatchedStretch& one) { return one.during.end(); };
-    const auto begin_of = [](const MatchedStretch& one) { return one.during.begin(); };
-    const Instant begin = begin_of(*std::ranges::min_element(matched->stretches, {}, begin_of));
-    const Instant end = end_of(*std::ranges::max_element(matched->stretches, {}, end_of));
-    answered.range = Interval::between(options.all ? begin : std::max(begin, here.now), end);
+  if (schedule->stretches.empty()) answered.range = reach;
+  if (const auto spoken = span_of(*matched)) {
+    const Instant begin = options.all ? spoken->begin() : std::max(spoken->begin(), here.now);
+    answered.range = Interval::between(begin, spoken->end());
   }
   if (answered.range) {
     answered.comparison =
         narrowed(side_of(team, *answered.range, here.folder), side_of(team, *matched, *answered.range),
-                 roles_of(*matched, schedule->is_whole, *answered.range), here.filter);
+                 schedule->stretches.empty() ? roles_of(team, team, *answered.range)
+                                             : roles_of(*matched, schedule->is_whole, *answered.range),
+                 here.filter);
   }
   return write(session, options, answered, here.now);
 }

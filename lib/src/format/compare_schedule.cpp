@@ -5,6 +5,14 @@
 
 namespace cprota {
 
+std::optional<Interval> span_of(const MatchedSchedule& matched) {
+  if (matched.stretches.empty()) return std::nullopt;
+  const auto begin_of = [](const MatchedStretch& one) { return one.during.begin(); };
+  const auto end_of = [](const MatchedStretch& one) { return one.during.end(); };
+  return Interval(begin_of(*std::ranges::min_element(matched.stretches, {}, begin_of)),
+                  end_of(*std::ranges::max_element(matched.stretches, {}, end_of)));
+}
+
 ComparedSide side_of(const Team& team, const MatchedSchedule& matched, const Interval& range) {
   ComparedSide side{team, {}};
   for (const MatchedStretch& stretch : matched.stretches) {

@@ -134,9 +134,6 @@ Result<Schedule> read_schedule(std::string_view text, const std::string& file, c
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   ScheduleList list{FaultList(text, file), zone, range, {}};
   read_as(format, list);
-  if (list.faults.empty() && list.schedule.stretches.empty()) {
-    list.faults.add(0, "nobody has anything in this schedule");
-  }
   if (!list.faults.empty()) return tl::unexpected(list.faults.error());
   return std::move(list.schedule);
 }

@@ -88,8 +88,8 @@ const JsonArray* list_in(const JsonValue* value, const JsonValue& root, std::str
 
 // A list of {"override": {…}}, as `--format pagerduty` writes it.
 bool is_override_list(const JsonValue& root) {
-  return root.array() != nullptr && !root.array()->empty() &&
-         at(root.array()->front(), {"override"}) != nullptr;
+  const JsonArray* const items = root.array();
+  return items != nullptr && (items->empty() || at(items->front(), {"override"}) != nullptr);
 }
 
 const JsonValue& schedule_in(const JsonValue& root) {
@@ -107,9 +107,8 @@ std::optional<ScheduleFormat> schedule_format(const JsonValue& root) {
   if (is_override_list(root)) return ScheduleFormat::pagerduty;
   const JsonValue* const results = root.array() != nullptr ? &root : at(root, {"results"});
   if (results == nullptr || results->array() == nullptr) return std::nullopt;
-  const bool is_grafana = results->array()->empty()
-                              ? results != &root
-                              : at(results->array()->front(), {"shift_start"}) != nullptr;
+  const bool is_grafana =
+      results->array()->empty() || at(results->array()->front(), {"shift_start"}) != nullptr;
   return is_grafana ? std::optional(ScheduleFormat::grafana) : std::nullopt;
 }
 
@@ -136,10 +135,15 @@ void read_schedule_pagerduty(const JsonValue& root, ScheduleList& list) {
     return;
   }
   const JsonValue* const rendered = at(schedule, {"final_schedule", "rendered_schedule_entries"});
-  if (rendered == nullptr || (rendered->array() != nullptr && rendered->array()->empty())) {
+  if (rendered == nullptr) {
     return list.faults.add(schedule.offset,
                            "there are no \"rendered_schedule_entries\" in a \"final_schedule\" here; ask "
                            "PagerDuty for the schedule with since and until");
+  }
+  if (rendered->array() != nullptr && rendered->array()->empty()) {
+    return list.faults.add(rendered->offset,
+                           "\"rendered_schedule_entries\" is empty, as PagerDuty answers without since and "
+                           "until; ask for the schedule with both");
   }
   const JsonArray* const entries = list_in(rendered, root, "rendered_schedule_entries", list);
   if (entries == nullptr) return;

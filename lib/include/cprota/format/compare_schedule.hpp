@@ -8,6 +8,8 @@
 
 namespace cprota {
 
+// From the begin of the first stretch to the end of the last; nothing where there is none.
+[[nodiscard]] std::optional<Interval> span_of(const MatchedSchedule& matched);
 // Who covers the team's open hours by a schedule, strangers included.
 [[nodiscard]] ComparedSide side_of(const Team& team, const MatchedSchedule& matched, const Interval& range);
 // Where a schedule says who covers: from the first of a role's stretches to the end of its last; only in

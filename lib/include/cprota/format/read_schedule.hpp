@@ -47,11 +47,13 @@ struct Schedule {
 
 // Reads a schedule, told apart by its content unless `format` forces one. `file` names it in messages; civil
 // times without a zone are of `zone`. Every fault is Fault::files with its place: text that is no such
-// schedule or stops half way, a time that is no whole minute, a stretch that ends before it begins, a
-// schedule without a stretch.
+// schedule or stops half way, a time that is no whole minute, a stretch that ends before it begins. A list
+// with nothing in it is a schedule without a stretch.
 //
 // pagerduty: {"schedule": {"final_schedule": {"rendered_schedule_entries": […]}}}, with or without the outer
-// object; {"overrides": […]}; or a list of {"override": {…}}. Times have their offset.
+// object; {"overrides": […]}; or a list of {"override": {…}}. Times have their offset. A final schedule
+// without entries is a fault: so the API answers where it is not asked for a range. `[]` is a list of
+// overrides.
 //
 // grafana: {"results": [{"shift_start", "shift_end", "user_email", "user_username", "user_pk"}]}, or that
 // list. Times have their offset.

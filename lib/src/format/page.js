@@ -57,7 +57,7 @@
     const then = card.querySelector(".then");
     if (next) put(then, span ? "then " : "next ", named(next[2]), ` ${relative(next[0], now)}`);
     else put(then, "");
-    showPhone(card, who >= 0 ? data.people[who] : null);
+    showPhone(card, data.people[span ? who : next?.[2] ?? -1]);
   };
   const showNext = (now) => {
     let shown = 0;
@@ -69,16 +69,30 @@
   const showGaps = (now) => {
     const alarm = document.getElementById("alarm");
     if (!alarm) return;
-    const rows = [...alarm.querySelectorAll("li")];
-    for (const row of rows) row.hidden = Number(row.dataset.end) <= now;
-    alarm.hidden = !alarm.querySelector("a") && rows.every((row) => row.hidden);
+    let near = 0;
+    for (const row of alarm.querySelectorAll("li")) {
+      const isNear = Number(row.dataset.end) > now && Number(row.dataset.begin) < now + Number(alarm.dataset.near);
+      if (isNear) near += 1;
+      row.hidden = !isNear || near > Number(alarm.dataset.rows);
+    }
+    const more = alarm.querySelector(".more");
+    more.hidden = near <= Number(alarm.dataset.rows);
+    put(more.querySelector("span"), String(near - Number(alarm.dataset.rows)));
+    alarm.hidden = near === 0;
   };
+  let shown = false;
   const showToday = (now) => {
     const today = isoDate(now);
     for (const day of document.querySelectorAll("[data-date]")) {
-      if (day.dataset.date === today) day.setAttribute("aria-current", "date");
-      else day.removeAttribute("aria-current");
+      if (day.dataset.date !== today) day.removeAttribute("aria-current");
+      else if (day.id !== "today" || !shown) {
+        document.getElementById("today")?.removeAttribute("id");
+        day.id = "today";
+        day.setAttribute("aria-current", "date");
+        day.closest("details").open = true;
+      }
     }
+    shown = true;
   };
   const show = () => {
     const now = Math.floor(Date.now() / 60000);

@@ -18,6 +18,23 @@ namespace {
 constexpr const char* month_names[] = {"January", "February", "March",     "April",   "May",      "June",
                                        "July",    "August",   "September", "October", "November", "December"};
 
+// A calendar of more months shows this one and the next; the others are folded.
+constexpr int most_months_open = 4;
+
+std::chrono::year_month month_of(Date date) {
+  const std::chrono::year_month_day ymd(date);
+  return ymd.year() / ymd.month();
+}
+
+// What a folded month must not hide.
+std::string gaps_in(const Page& page, std::chrono::year_month month) {
+  const auto count = std::ranges::count_if(page.cover.gaps, [&](const Gap& gap) {
+    return month_of(page.team.zone.date(gap.during.begin())) == month;
+  });
+  if (count == 0) return {};
+  return fmt::format(" <span class=\"sum\">{} gap{}</span>", count, count == 1 ? "" : "s");
+}
+
 // One person in one role on one date.
 struct Entry {
   Holder holder;
@@ -61,12 +78,13 @@ std::string entry_html(const Page& page, const RoleRef& role, const Entry& entry
                           : is_nobody(entry.holder) ? "nobody"
                                                     : "not filled";
   const bool with_times = !alone || entry.changed || person == nullptr;
-  return fmt::format("<li class=\"{}{}\"><span class=\"role\">{}</span> <b>{}</b>{}{}</li>", kind,
-                     entry.changed ? " changed" : "", html(role_label(page, role)), who,
-                     entry.changed ? " <span class=\"mark\">override</span>" : "",
-                     with_times ? fmt::format(" <span class=\"times\"><span>{}</span></span>",
-                                              fmt::join(entry.times, "</span> <span>"))
-                                : "");
+  return fmt::format(
+      "<li class=\"{}{}\"><span class=\"role\">{}</span> <span class=\"held\"><b>{}</b>{}{}</span></li>",
+      kind, entry.changed ? " changed" : "", html(role_label(page, role)), who,
+      entry.changed ? " <span class=\"mark\">override</span>" : "",
+      with_times ? fmt::format(" <span class=\"times\"><span>{}</span></span>",
+                               fmt::join(entry.times, "</span> <span>"))
+                 : "");
 }
 
 std::string day_html(const Page& page, Date date, std::vector<RoleSpans>& roles, const Interval& range) {
@@ -93,8 +111,8 @@ std::string day_html(const Page& page, Date date, std::vector<RoleSpans>& roles,
   return fmt::format(
       "<li class=\"{}\" data-date=\"{}\"{}><p class=\"date\"><time datetime=\"{}\"><span class=\"narrow\">{} "
       "</span>{}</time>{}{}</p>{}</li>\n",
-      classes, iso_date(date), is_today ? " aria-current=\"date\"" : "", iso_date(date), day_name(date),
-      static_cast<unsigned>(ymd.day()), week,
+      classes, iso_date(date), is_today ? " id=\"today\" aria-current=\"date\"" : "", iso_date(date),
+      day_name(date), static_cast<unsigned>(ymd.day()), week,
       holiday ? fmt::format("<span class=\"holiday\">{}</span>", html(holiday->title)) : "",
       entries.empty() ? "" : "<ul>" + entries + "</ul>");
 }
@@ -107,24 +125,27 @@ std::string page_calendar(const Page& page) {
   const Zone& zone = page.team.zone;
   std::vector<RoleSpans> roles;
   for (const RoleRef& role : page.roles) roles.push_back({role, spans_of(page.team, page.cover, role), 0});
-  std::string out = "<section aria-labelledby=\"calendar\">\n<h2 id=\"calendar\">Calendar</h2>\n";
+  const Date begin = zone.date(range->begin());
   const Date last = zone.date(range->end() - std::chrono::seconds(1));
-  for (Date date = zone.date(range->begin()); date <= last;) {
-    const std::chrono::year_month_day ymd(date);
-    const auto month = ymd.year() / ymd.month();
+  const Date today = std::clamp(zone.date(page.options.now), begin, last);
+  const bool all_open = month_of(last) - month_of(begin) < std::chrono::months(most_months_open);
+  std::string out = "<section aria-labelledby=\"calendar\">\n<h2 id=\"calendar\">Calendar</h2>\n";
+  for (Date date = begin; date <= last;) {
+    const std::chrono::year_month month = month_of(date);
+    const auto ahead = month - month_of(today);
     const std::string id = fmt::format("month-{}", iso_date(date).substr(0, 7));
     out += fmt::format(
-        "<h3 id=\"{}\">{} {}</h3>\n<div class=\"weekdays\" "
+        "<details class=\"fold\"{}>\n<summary><h3 id=\"{}\">{} {}</h3>{}</summary>\n<div class=\"weekdays\" "
         "aria-hidden=\"true\"><span>Mon</span><span>Tue</span>"
         "<span>Wed</span><span>Thu</span><span>Fri</span><span>Sat</span><span>Sun</span></div>\n"
         "<ol class=\"month\" aria-labelledby=\"{}\">\n",
-        id, month_names[static_cast<unsigned>(ymd.month()) - 1], static_cast<int>(ymd.year()), id);
-    for (; date <= last; date += std::chrono::days(1)) {
-      const std::chrono::year_month_day next(date);
-      if (next.year() / next.month() != month) break;
+        all_open || (ahead >= std::chrono::months(0) && ahead < std::chrono::months(2)) ? " open" : "", id,
+        month_names[static_cast<unsigned>(month.month()) - 1], static_cast<int>(month.year()),
+        gaps_in(page, month), id);
+    for (; date <= last && month_of(date) == month; date += std::chrono::days(1)) {
       out += day_html(page, date, roles, *range);
     }
-    out += "</ol>\n";
+    out += "</ol>\n</details>\n";
   }
   return out + "</section>\n";
 }

@@ -17,19 +17,7 @@
 namespace cprota {
 namespace {
 
-constexpr std::size_t gaps_in_alarm = 6;
 constexpr std::size_t rows_unfolded = 40;  // a longer table waits to be asked for
-
-std::string role_html(const RoleRef& role) {
-  return fmt::format("<span class=\"what\">{} {}</span>", html(role.rota.str()), html(role.role.str()));
-}
-
-std::string gap_html(const Page& page, const Gap& gap) {
-  const auto end = std::chrono::floor<Minutes>(gap.during.end().time_since_epoch()).count();
-  return fmt::format("<li data-end=\"{}\">{} {} <span class=\"sum\">{}</span></li>\n", end,
-                     when_html(page, gap.during), role_html(gap.role),
-                     hours_and_minutes(gap.during.minutes()));
-}
 
 // An override that reaches into the range, and whose turns it lies on.
 struct PageChange {
@@ -147,38 +135,6 @@ void fill_down(Table& table) {
 }
 
 }  // namespace
-
-std::string page_alarm(const Page& page) {
-  std::vector<const Gap*> ahead;
-  for (const Gap& gap : page.cover.gaps) {
-    if (gap.during.end() > page.options.now) ahead.push_back(&gap);
-  }
-  if (ahead.empty()) return {};
-  std::string out =
-      "<section class=\"alarm\" id=\"alarm\" aria-labelledby=\"alarm-title\">\n"
-      "<h2 id=\"alarm-title\">Nobody covers these hours</h2>\n<ul class=\"rows\">\n";
-  for (std::size_t i = 0; i < ahead.size() && i < gaps_in_alarm; ++i) out += gap_html(page, *ahead[i]);
-  out += "</ul>\n";
-  if (ahead.size() > gaps_in_alarm)
-    out += fmt::format("<p><a href=\"#gaps\">and {} more</a></p>\n", ahead.size() - gaps_in_alarm);
-  return out + "</section>\n";
-}
-
-std::string page_gaps(const Page& page) {
-  if (page.cover.gaps.empty()) return {};
-  Minutes all{0};
-  std::string rows;
-  for (const Gap& gap : page.cover.gaps) {
-    all += gap.during.minutes();
-    rows += gap_html(page, gap);
-  }
-  const std::size_t count = page.cover.gaps.size();
-  return fmt::format(
-      "<section aria-labelledby=\"gaps\">\n<h2 id=\"gaps\">Gaps</h2>\n<p>{} of open hours not filled, in {} "
-      "{}.</p>\n"
-      "<ul class=\"rows gaps\">\n{}</ul>\n</section>\n",
-      hours_and_minutes(all), count, count == 1 ? "gap" : "gaps", rows);
-}
 
 std::string page_changes(const Page& page) {
   const auto range = page.options.range.interval();

@@ -34,8 +34,8 @@ std::vector<PageSpan> timeline_of(const Page& page, const RoleRef& role) {
 
 // Hidden where there is nothing to call: the script may fill it in later.
 std::string phone_of(const Person* person) {
-  const std::string link = person != nullptr ? phone_link(*person) : std::string();
-  return link.empty() ? "<a class=\"phone\" hidden></a>" : link;
+  const bool can_call = person != nullptr && !dialled(*person).empty();
+  return can_call ? phone_link(*person) : "<a class=\"phone\" hidden></a>";
 }
 
 std::string holder_html(const Team& team, const Holder& holder) {
@@ -66,6 +66,9 @@ std::string card(const Page& page, const RoleRef& role, bool with_phones) {
   }
   std::string then;
   if (next != spans.end()) {
+    // Who is asked for while hours are closed is whoever opens them.
+    const PersonId* const id = person_in(next->holder);
+    if (!is_open && id != nullptr) person = team.find_person(*id);
     then = fmt::format("{} {} {}", is_open ? "then" : "next", holder_html(team, next->holder),
                        html(relative_time(next->during.begin(), today, team.zone)));
   }
@@ -78,10 +81,6 @@ std::string card(const Page& page, const RoleRef& role, bool with_phones) {
 
 bool has_phones(const Team& team) {
   return std::ranges::any_of(team.people, [](const Person& person) { return !dialled(person).empty(); });
-}
-
-std::int64_t minute(Instant t) {
-  return std::chrono::floor<Minutes>(t.time_since_epoch()).count();
 }
 
 }  // namespace
@@ -111,7 +110,7 @@ std::string page_next(const Page& page) {
         "<li class=\"{}\" data-begin=\"{}\"{}><span class=\"when\">{}</span> <span class=\"what\">{} "
         "{}</span> "
         "<strong>{}</strong>{}</li>\n",
-        person_class(page.team, shift.person), minute(shift.during.begin()),
+        person_class(page.team, shift.person), page_minute(shift.during.begin()),
         i < shifts_shown ? "" : " hidden", when_html(page, shift.during), html(shift.role.rota.str()),
         html(shift.role.role.str()), html_name(full_name(page.team, shift.person)),
         shift.source.is_override() ? " <span class=\"mark\">override</span>" : "");
@@ -123,8 +122,8 @@ std::string page_timeline(const Page& page) {
   const Team& team = page.team;
   Json json;
   json["zone"] = team.zone.name();
-  json["from"] = minute(page.ahead.begin());
-  json["until"] = minute(page.ahead.end());
+  json["from"] = page_minute(page.ahead.begin());
+  json["until"] = page_minute(page.ahead.end());
   json["shown"] = shifts_shown;
   json["people"] = Json::array();
   for (const Person& person : team.people) {
@@ -145,7 +144,7 @@ std::string page_timeline(const Page& page) {
       const std::int64_t who = person != nullptr        ? found - team.people.begin()
                                : is_nobody(span.holder) ? -2
                                                         : -1;
-      spans.push_back({minute(span.during.begin()), minute(span.during.end()), who});
+      spans.push_back({page_minute(span.during.begin()), page_minute(span.during.end()), who});
     }
     json["roles"].push_back(spans);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -34,12 +35,20 @@ struct PageSpan {
 [[nodiscard]] std::string role_label(const Page& page, const RoleRef& role);
 // The class that gives a person their colour.
 [[nodiscard]] std::string person_class(const Team& team, const PersonId& person);
+// Whether the rota has ended before: there is no week file any more.
+[[nodiscard]] bool is_after_rota(const Page& page, const Gap& gap);
+// `on-call primary`
+[[nodiscard]] std::string role_html(const RoleRef& role);
+// In minutes since 1970, as the script counts.
+[[nodiscard]] std::int64_t page_minute(Instant t);
 // A person's phone as a tel: link has it; empty where there is none to dial.
 [[nodiscard]] std::string dialled(const Person& person);
 // A phone as it is read, not to be broken at its blanks.
 [[nodiscard]] std::string unbroken(const std::string& phone);
 // The phone as a link, where it can be dialled; empty where there is none.
 [[nodiscard]] std::string phone_link(const Person& person);
+// `Wed 25 Nov`, with the year where it is not that of `now`.
+[[nodiscard]] std::string page_date(const Page& page, Instant t);
 // `Wed 25 Nov, 17:00–22:00`, with the year where it is not that of `now`.
 [[nodiscard]] std::string when_html(const Page& page, const Interval& during);
 

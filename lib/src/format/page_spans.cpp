@@ -47,6 +47,14 @@ std::string person_class(const Team& team, const PersonId& person) {
   return fmt::format("p p{}", found - team.people.begin());
 }
 
+std::string role_html(const RoleRef& role) {
+  return fmt::format("<span class=\"what\">{} {}</span>", html(role.rota.str()), html(role.role.str()));
+}
+
+std::int64_t page_minute(Instant t) {
+  return std::chrono::floor<Minutes>(t.time_since_epoch()).count();
+}
+
 std::string dialled(const Person& person) {
   std::string digits;
   for (const char c : person.phone.value_or("")) {
@@ -68,12 +76,15 @@ std::string phone_link(const Person& person) {
   return fmt::format("<a class=\"phone\" href=\"tel:{}\">{}</a>", digits, html(unbroken(*person.phone)));
 }
 
+std::string page_date(const Page& page, Instant t) {
+  const Zone& zone = page.team.zone;
+  const auto year = [&](Instant at) { return std::chrono::year_month_day(zone.date(at)).year(); };
+  return year(t) == year(page.options.now) ? short_date(zone.date(t)) : long_date(zone.date(t));
+}
+
 std::string when_html(const Page& page, const Interval& during) {
   const Zone& zone = page.team.zone;
-  const auto year = [&](Instant t) { return std::chrono::year_month_day(zone.date(t)).year(); };
-  const auto date_at = [&](Instant t) {
-    return year(t) == year(page.options.now) ? short_date(zone.date(t)) : long_date(zone.date(t));
-  };
+  const auto date_at = [&](Instant t) { return page_date(page, t); };
   const Instant last = during.end() - std::chrono::seconds(1);
   const std::string times =
       zone.date(during.begin()) == zone.date(last)

@@ -26,6 +26,17 @@ Interval ahead_of(const Team& team, const PageOptions& options) {
   return Interval(begin, std::clamp(options.range.until, least, most));
 }
 
+// The rest of the day on which the last week file ends is no gap: the rota ends there.
+void forget_end(Page& page) {
+  const std::vector<IsoWeek>& weeks = page.weeks.weeks();
+  const Zone& zone = page.team.zone;
+  const Date last = zone.date(page.options.range.until - Minutes(1));
+  const bool reaches = std::ranges::any_of(page.team.rotas, [&](const Rota& rota) {
+    return !weeks.empty() && zone.date(week_turn(rota, weeks.back(), zone).end() - Minutes(1)) >= last;
+  });
+  if (reaches) std::erase_if(page.cover.gaps, [&](const Gap& gap) { return is_after_rota(page, gap); });
+}
+
 Page page_of(const Team& team, WeekSource& weeks, const PageOptions& options) {
   Page page{team, weeks, options, {}, {}, ahead_of(team, options), {}};
   for (const Rota& rota : team.rotas) {
@@ -35,6 +46,7 @@ Page page_of(const Team& team, WeekSource& weeks, const PageOptions& options) {
     }
   }
   if (const auto range = options.range.interval()) page.cover = cover_of(team, *range, weeks, options.filter);
+  forget_end(page);
   Filter anyone = options.filter;
   anyone.person.reset();
   page.cover_ahead = cover_of(team, page.ahead, weeks, anyone);
@@ -68,11 +80,14 @@ struct Part {
   std::string text;
 };
 
-std::string navigation(const std::vector<Part>& parts) {
+std::string navigation(const Page& page, const std::vector<Part>& parts) {
   std::string out = "<nav aria-label=\"On this page\">\n<ul>\n";
+  const auto range = page.options.range.interval();
+  const bool has_today = range && range->contains(page.options.now);
   for (const Part& part : parts) {
-    if (!part.text.empty() && !part.name.empty())
-      out += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", part.id, part.name);
+    if (part.text.empty() || part.name.empty()) continue;
+    out += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", part.id, part.name);
+    if (part.id == "calendar" && has_today) out += "<li><a href=\"#today\">Today</a></li>\n";
   }
   return out + "</ul>\n</nav>\n";
 }
@@ -96,8 +111,8 @@ std::string head(const Page& page, const std::string& style) {
 
 std::string rota_page(const Team& team, WeekSource& weeks, const PageOptions& options) {
   const Page page = page_of(team, weeks, options);
-  const std::vector<Part> parts = {{"alarm", "", page_alarm(page)},
-                                   {"now", "Now", page_now(page)},
+  const std::vector<Part> parts = {{"now", "Now", page_now(page)},
+                                   {"alarm", "", page_alarm(page)},
                                    {"next", "Next", page_next(page)},
                                    {"calendar", "Calendar", page_calendar(page)},
                                    {"hours", "Hours", page_hours(page)},
@@ -112,7 +127,7 @@ std::string rota_page(const Team& team, WeekSource& weeks, const PageOptions& op
       "<span>rota</span></h1>\n"
       "<p>{} · times in {}</p>\n{}</header>\n<main id=\"main\" tabindex=\"-1\">\n",
       html_name(team.name), html(describe(options.range, team.zone)), html(team.zone.name()),
-      navigation(parts));
+      navigation(page, parts));
   for (const Part& part : parts) out += part.text;
   out += fmt::format(
       "</main>\n<footer>\n<p>Made {}{}\">{}</time> by cprota.</p>\n</footer>\n", made_before,

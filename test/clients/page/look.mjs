@@ -79,8 +79,36 @@ for (const moment of ["2026-11-25T19:15:00Z", "2026-11-25T22:00:00Z", "2026-11-2
 const gap = await open("hostile.html", "2026-12-02T08:00:00Z");
 same("a gap", (await cards(gap))[0], "Not filled");
 same("gaps that are over", await gap.$$eval("#alarm li", (rows) => rows.map((row) => row.hidden)),
-  [true, true, true, false, false, false]);
+  [true, true, true, false, false, false, false, false, false, true, true, true]);
+same("more gaps", await gap.$eval("#alarm .more", (more) => more.innerText), "and 3 more in the next four weeks");
 await gap.close();
+
+const ends = await open("ends.html", "2026-11-25T19:15:00Z");
+same("the end of a rota", await ends.$$eval("#alarm li", (rows) => rows.slice(-2).map((row) => row.textContent)),
+  ["from Mon 14 Dec, 09:00 support the rota ends", "from Mon 14 Dec, 17:00 on-call the rota ends"]);
+await ends.close();
+
+// A rota of two years on a phone: months far away are folded, and its end is no alarm.
+for (const scripts of [true, false]) {
+  const site = await open("site.html", "2026-11-25T19:15:00Z", { scripts });
+  await site.setViewport({ width: 390, height: 844 });
+  const content = await site.content();
+  same("open months", [...content.matchAll(/<details class="fold" open=""><?\s*<summary><h3 id="month-([^"]*)/g)]
+    .map(([, month]) => month), ["2026-11", "2026-12"]);
+  if (/id="(alarm|gaps)"/.test(content)) fail("site.html: the end of the rota is an alarm");
+  if ((await site.screenshot({ fullPage: true, type: "png" })).readUInt32BE(20) > 15000) fail("site.html: too long for a phone");
+  await site.close();
+}
+const spring = await open("site.html", "2027-02-01T12:00:00Z");
+same("the month of whoever opens it", await spring.$eval("#today", (day) => [day.dataset.date, day.closest("details").open]),
+  ["2027-02-01", true]);
+await spring.close();
+
+const night = await open("hostile.html", "2026-11-26T02:00:00Z");
+same("whom to call at night", await night.$$eval("#cards > li", (all) =>
+  all.map((card) => [card.querySelector(".who").textContent, card.querySelector(".phone").getAttribute("href")])),
+  [["Hours are closed", "tel:+442079460003"], ["Hours are closed", null], ["Hours are closed", "tel:+442079460002"]]);
+await night.close();
 
 const later = await open("example.html", "2027-03-01T12:00:00Z");
 same("a page too old to tell", await later.$eval("#asof", (asOf) => asOf.textContent),

@@ -79,7 +79,7 @@ class Sequence {
       }
       case 1:
         overrides_.push_back(an_override());
-        return AddOverride{overrides_.back()};
+        return AddOverrides{{overrides_.back()}};
       case 2: {
         const auto index = static_cast<std::size_t>(pick(overrides));
         overrides_[index] = an_override();

@@ -112,14 +112,17 @@ TEST(EditWeek, AddsChangesAndRemovesOverrides) {
   nobody.holder = Unfilled{};
   nobody.reason = "a \"gap\" \\ on purpose";
   const Case cases[] = {
-      {"to a new file", std::nullopt, AddOverride{concert}, heading + block},
-      {"to a week", "[on-call]\nprimary = \"amara\"\n", AddOverride{concert},
+      {"to a new file", std::nullopt, AddOverrides{{concert}}, heading + block},
+      {"to a week", "[on-call]\nprimary = \"amara\"\n", AddOverrides{{concert}},
        "[on-call]\nprimary = \"amara\"\n\n" + block},
-      {"after a blank line", "[on-call]\nprimary = \"amara\"\n\n", AddOverride{concert},
+      {"after a blank line", "[on-call]\nprimary = \"amara\"\n\n", AddOverrides{{concert}},
        "[on-call]\nprimary = \"amara\"\n\n" + block},
-      {"after an open line", "[on-call]\nprimary = \"amara\"", AddOverride{concert},
+      {"several", "[on-call]\nprimary = \"amara\"\n", AddOverrides{{concert, concert}},
+       "[on-call]\nprimary = \"amara\"\n\n" + block + "\n" + block},
+      {"several to nothing", "", AddOverrides{{concert, concert}}, block + "\n" + block},
+      {"after an open line", "[on-call]\nprimary = \"amara\"", AddOverrides{{concert}},
        "[on-call]\nprimary = \"amara\"\n\n" + block},
-      {"a reason with quotes", "", AddOverride{nobody},
+      {"a reason with quotes", "", AddOverrides{{nobody}},
        "[[override]]\nrole = \"on-call.primary\"\nperson = \"\"\nfrom = 2026-11-25T17:00:00\nuntil = "
        "2026-11-25T22:00:00\nreason = \"a \\\"gap\\\" \\\\ on purpose\"\n"},
       {"shortens one", odd, ChangeOverride{0, shorter},
@@ -138,8 +141,9 @@ TEST(EditWeek, AddsChangesAndRemovesOverrides) {
 }
 
 TEST(EditWeek, WritesAnOffsetOnlyWhereATimeIsDoubled) {
-  const auto text = edit_week(std::nullopt, "rota/2026-W43.toml", *IsoWeek::parse("2026-W43"),
-                              AddOverride{override_of("2026-10-25T01:30+01:00", "2026-10-25T02:30")}, team());
+  const auto text =
+      edit_week(std::nullopt, "rota/2026-W43.toml", *IsoWeek::parse("2026-W43"),
+                AddOverrides{{override_of("2026-10-25T01:30+01:00", "2026-10-25T02:30")}}, team());
   ASSERT_TRUE(text);
   EXPECT_NE(text->find("from = 2026-10-25T01:30:00+01:00\nuntil = 2026-10-25T02:30:00\n"), std::string::npos)
       << *text;
@@ -158,11 +162,11 @@ TEST(EditWeek, RefusesWhatItCannotEditOrReadBack) {
       {"a text with a fault", "[on-call]\nprimary = \"amra\"\n", SetHolder{primary, {}, amara},
        "rota/2026-W48.toml:2:11: error: no one is called \"amra\"; did you mean \"amara\"?"},
       {"overrides in a line", "override = []\n",
-       AddOverride{override_of("2026-11-25T17:00", "2026-11-25T22:00")},
+       AddOverrides{{override_of("2026-11-25T17:00", "2026-11-25T22:00")}},
        "rota/2026-W48.toml:1:1: error: write these overrides as [[override]] blocks: cprota cannot change a "
        "list "
        "within a line"},
-      {"an override of another week", "", AddOverride{override_of("2026-11-30T17:00", "2026-11-30T22:00")},
+      {"an override of another week", "", AddOverrides{{override_of("2026-11-30T17:00", "2026-11-30T22:00")}},
        "rota/2026-W48.toml:4:8: error: this override starts in week 2026-W49 and belongs in "
        "rota/2026-W49.toml"},
       {"a person nobody knows", "", SetHolder{primary, {}, PersonId("cy")},

@@ -72,8 +72,10 @@ Result<void> Draft::add(const Leave& leave) {
 }
 
 Result<void> Draft::add(const std::vector<NewOverride>& overrides) {
-  for (const NewOverride& each : overrides) {
-    if (auto done = edit(each.week, AddOverride{each.made}); !done) return done;
+  std::map<IsoWeek, AddOverrides> by_week;
+  for (const NewOverride& each : overrides) by_week[each.week].made.push_back(each.made);
+  for (const auto& [week, added] : by_week) {
+    if (auto done = edit(week, added); !done) return done;
   }
   return {};
 }

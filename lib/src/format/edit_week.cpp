@@ -2,6 +2,7 @@
 #include "cprota/format/edit_week.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -115,9 +116,14 @@ class Editor {
     return {};
   }
 
-  Result<void> operator()(const AddOverride& edit) {
+  Result<void> operator()(const AddOverrides& edit) {
     if (const auto refused = refuse_inline_list()) return tl::unexpected(*refused);
-    edited_.append_block(block_of(edit.made, team_.zone));
+    Lines lines;
+    for (const Override& made : edit.made) {
+      if (!lines.empty()) lines.emplace_back();
+      std::ranges::move(block_of(made, team_.zone), std::back_inserter(lines));
+    }
+    edited_.append_block(lines);
     return {};
   }
 

@@ -2,6 +2,7 @@
 #include "cprota/format/import_schedule.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cprota/cover/resolve.hpp"
@@ -29,16 +30,20 @@ class RoleImport {
 
   Result<void> write(ImportReport& report) {
     if (auto done = give_turns(report); !done) return done;
-    for (const MatchedStretch& stretch : stretches_) {
-      note_kept(stretch, report);
-      // What a later file overrides begins in its week, and is written there the next time.
-      constexpr int most_files = 4;
-      for (int round = 0; round < most_files; ++round) {
-        const std::vector<Interval> missing = missing_of(stretch);
-        if (missing.empty()) break;
-        for (const Interval& during : missing) {
-          if (auto done = add_overrides(stretch, during, report); !done) return done;
+    for (const MatchedStretch& stretch : stretches_) note_kept(stretch, report);
+    // What a later file overrides begins in its week, and is written there the next time.
+    constexpr int most_files = 4;
+    for (int round = 0; round < most_files; ++round) {
+      std::vector<NewOverride> overrides;
+      for (const MatchedStretch& stretch : stretches_) {
+        for (const Interval& during : missing_of(stretch)) {
+          std::ranges::move(overrides_of(stretch, during), std::back_inserter(overrides));
         }
+      }
+      if (overrides.empty()) break;
+      if (auto done = draft_.add(overrides); !done) return done;
+      for (const NewOverride& one : overrides) {
+        report.written.push_back({one.week, role_, one.made.holder, one.made.during, true});
       }
     }
     return {};
@@ -177,17 +182,17 @@ class RoleImport {
     }
   }
 
-  Result<void> add_overrides(const MatchedStretch& wanted, const Interval& during, ImportReport& report) {
+  [[nodiscard]] std::vector<NewOverride> overrides_of(const MatchedStretch& wanted,
+                                                      const Interval& during) const {
     const Zone& zone = team_.zone;
+    std::vector<NewOverride> made;
     for (Instant begin = during.begin(); begin < during.end();) {
       const Instant end = std::min(during.end(), zone.instant(zone.local(begin) + longest_override));
       const IsoWeek week = IsoWeek::containing(zone.date(begin));
-      const Override made{role_, wanted.holder, Interval(begin, end), {}, std::nullopt};
-      if (auto done = draft_.edit(week, AddOverride{made}); !done) return done;
-      report.written.push_back({week, role_, wanted.holder, made.during, true});
+      made.push_back({week, {role_, wanted.holder, Interval(begin, end), {}, std::nullopt}});
       begin = end;
     }
-    return {};
+    return made;
   }
 
   Draft& draft_;

@@ -33,6 +33,7 @@ class Draft final : public WeekSource {
   // Later edits see earlier ones. Fails as edit_week() does, and where a week file cannot be read.
   [[nodiscard]] Result<void> edit(IsoWeek week, const WeekEdit& edit);
   [[nodiscard]] Result<void> add(const Leave& leave);
+  // Those of one week in the order given: its file is read and written once for all of them.
   [[nodiscard]] Result<void> add(const std::vector<NewOverride>& overrides);
   // `undo` is of the files as this draft has them.
   [[nodiscard]] Result<void> take_back(const Undo& undo);

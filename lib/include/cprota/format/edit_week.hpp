@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "cprota/base/result.hpp"
 #include "cprota/rota/team.hpp"
@@ -22,9 +23,9 @@ struct SetHolder {
   Holder holder;
 };
 
-// Puts a block at the end of the file; `place` is not looked at.
-struct AddOverride {
-  Override made;
+// Puts a block for each at the end of the file; `place` is not looked at.
+struct AddOverrides {
+  std::vector<Override> made;
 };
 
 // Makes the override that stands at `index` in WeekFile::overrides into another; values that are the same
@@ -38,7 +39,7 @@ struct RemoveOverride {
   std::size_t index = 0;
 };
 
-using WeekEdit = std::variant<SetHolder, AddOverride, ChangeOverride, RemoveOverride>;
+using WeekEdit = std::variant<SetHolder, AddOverrides, ChangeOverride, RemoveOverride>;
 
 // The text of a week file after an edit. The characters of a changed value are replaced, or a line or block
 // is added at the end of its table or of the file; every other byte stays. No text makes a new file, which

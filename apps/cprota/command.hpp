@@ -21,6 +21,8 @@ using Field =
 struct Argument {
   // `-n,--count` for an option; `PERSON`, in capitals, for a word that stands in its place.
   std::string names = {};
+  // What a word in its place is, where its name does not say it: `PERSON` for A and B.
+  std::string kind = {};
   // What help calls the value: `TIME`. Empty for a flag, and for a word in its place.
   std::string value = {};
   std::string help = {};

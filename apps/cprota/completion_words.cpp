@@ -2,64 +2,14 @@
 #include "completion_words.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <cstddef>
 #include <string_view>
 
-#include "cprota/base/diagnostic.hpp"
-
 #include "cli.hpp"
-#include "team.hpp"
+#include "completion_kinds.hpp"
 
 namespace cprota {
 namespace {
-
-using Completions = std::vector<Completion>;
-
-void add(Completions& found, std::initializer_list<const char*> words) {
-  for (const char* const word : words) found.push_back({word, {}});
-}
-
-Completions from_team(std::string_view kind, const Team& team, WeekSource& weeks) {
-  Completions found;
-  if (kind == "PERSON") {
-    for (const Person& person : team.people) found.push_back({person.id.str(), visible(person.name)});
-    found.push_back({"me", "$CPROTA_ME"});
-  } else if (kind == "ROTA") {
-    for (const Rota& rota : team.rotas) found.push_back({rota.id.str(), {}});
-  } else if (kind == "ROLE") {
-    for (const Rota& rota : team.rotas) {
-      for (const Role& role : rota.roles) found.push_back({RoleRef{rota.id, role.id}.str(), {}});
-    }
-  } else if (kind == "HOURS") {
-    for (const Hours& hours : team.hours) found.push_back({hours.id.str(), {}});
-  } else {
-    for (const IsoWeek week : weeks.weeks()) found.push_back({week.str(), {}});
-  }
-  return found;
-}
-
-// By the name that a value has in the help.
-Completions of_kind(const Session& session, std::string_view kind) {
-  Completions found;
-  const bool is_range = kind == "RANGE" || kind == "WEEK" || kind == "WHEN";
-  if (kind == "RANGE")
-    add(found, {"today", "this-week", "next-week", "this-month", "next-month", "last-month"});
-  if (kind == "WEEK" || kind == "WHEN") add(found, {"this", "next"});
-  if (kind == "TIME") add(found, {"now", "today", "tomorrow", "yesterday"});
-  if (!is_range && kind != "PERSON" && kind != "ROTA" && kind != "ROLE" && kind != "HOURS") return found;
-  const auto folder = load_team(session, Faults::tolerate);
-  if (!folder) return found;
-  std::ranges::move(from_team(kind, (*folder)->team(), **folder), std::back_inserter(found));
-  return found;
-}
-
-Completions values_of(const Session& session, const Argument& argument) {
-  if (argument.choices.empty())
-    return of_kind(session, argument.is_option() ? argument.value : argument.names);
-  Completions found;
-  for (const std::string& choice : argument.choices) found.push_back({choice, {}});
-  return found;
-}
 
 Completions commands() {
   Completions found;
@@ -84,7 +34,7 @@ struct Line {
   Command command;
   std::vector<Argument> arguments;    // of the command, then the program's
   const Argument* awaited = nullptr;  // the option whose value comes next
-  std::size_t places = 0;             // words that stand in their places
+  std::vector<std::string> places;    // words that stand in their places
 };
 
 Line read_line(Session& session, const std::vector<std::string>& before) {
@@ -101,14 +51,14 @@ Line read_line(Session& session, const std::vector<std::string>& before) {
     } else if (line.entry == nullptr) {
       line.entry = find_entry(word);
       if (line.entry == nullptr) {
-        ++line.places;
+        line.places.push_back(word);
         break;
       }
       line.command = line.entry->make();
       line.arguments.insert(line.arguments.begin(), line.command.arguments.begin(),
                             line.command.arguments.end());
     } else {
-      ++line.places;
+      line.places.push_back(word);
     }
   }
   return line;
@@ -138,9 +88,9 @@ Completions completions_of(const Session& session, const std::vector<std::string
   } else if (typed.starts_with('-')) {
     found = options_of(line.arguments);
   } else if (line.entry == nullptr) {
-    found = line.places == 0 ? commands() : Completions();
-  } else if (const Argument* const argument = placed(line.arguments, line.places)) {
-    found = values_of(own, *argument);
+    found = line.places.empty() ? commands() : Completions();
+  } else if (const Argument* const argument = placed(line.arguments, line.places.size())) {
+    found = argument->names == "CONDITION" ? words_of_condition(own, line.places) : values_of(own, *argument);
   }
   std::erase_if(found, [&](const Completion& one) { return !one.word.starts_with(typed); });
   return found;

@@ -4,19 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "session.hpp"
+#include "completion_kinds.hpp"
 
 namespace cprota {
 
-// What a shell may offer, and what it means (may be empty).
-struct Completion {
-  std::string word;
-  std::string meaning;
-};
-
 // What may stand in place of the last of the words after the program's name. People, roles, rotas, hours and
 // weeks are those of the team that is found; without one there are none. Nothing where a file is asked for.
-[[nodiscard]] std::vector<Completion> completions_of(const Session& session,
-                                                     const std::vector<std::string>& words);
+[[nodiscard]] Completions completions_of(const Session& session, const std::vector<std::string>& words);
 
 }  // namespace cprota

@@ -57,6 +57,11 @@ Result<Side> side_of(const Session& session, TeamFolder& folder, const std::stri
   Result<std::vector<HeldTurn>> turns = turns_of(folder.team(), folder, *person, when, role, now);
   if (!turns) return tl::unexpected(turns.error());
   if (turns->empty()) {
+    const Result<IsoWeek> week = parse_week(when, folder.team().zone, now);
+    if (week && !turns_held(folder.team(), folder, *person, *week, role).empty()) {
+      return fail(Fault::usage,
+                  fmt::format("{} has the whole week there, which is named {}", person->str(), week->str()));
+    }
     const std::string as = role ? " as " + role->str() : "";
     return fail(Fault::usage,
                 fmt::format("{} has no turn{} in {}: `cprota show {}` lists who has", person->str(), as, when,
@@ -133,13 +138,24 @@ Command swap_command() {
       "Two people exchange turns in the week files: whole weeks by WEEK, day turns by date. The same week "
       "twice exchanges their roles. Overrides stay. What check newly finds is said; errors need --force.";
   command.arguments = {
-      {.names = "PERSON", .help = "who gives", .field = &options->first_person, .required = true},
+      {.names = "A",
+       .kind = "PERSON",
+       .help = "who gives what they have at the first WHEN to B",
+       .field = &options->first_person,
+       .required = true},
       {.names = "WHEN",
        .help = "a week, or the dates of day turns",
        .field = &options->first_when,
        .required = true},
-      {.names = "OTHER", .help = "who takes, and gives", .field = &options->second_person, .required = true},
-      {.names = "THEN", .help = "their week or dates", .field = &options->second_when, .required = true},
+      {.names = "B",
+       .kind = "PERSON",
+       .help = "who gives what they have at the second WHEN to A",
+       .field = &options->second_person,
+       .required = true},
+      {.names = "WHEN",
+       .help = "a week, or the dates of day turns",
+       .field = &options->second_when,
+       .required = true},
       {.names = "--role", .value = "ROLE", .help = "only turns of this role", .field = &options->role},
   };
   append(command.arguments, change_arguments(options->change));

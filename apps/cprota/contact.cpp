@@ -29,6 +29,16 @@ std::vector<std::string> severity_names() {
   return names;
 }
 
+// A fault of [[route]] is no matter where the route asked for was read in spite of it; one of [contact]
+// always is.
+Result<void> finish_reading_routes(const Session& session, const TeamFolder& folder, bool is_read) {
+  if (!folder.contact_faults().empty()) return tl::unexpected(Error{Fault::files, folder.contact_faults()});
+  if (!is_read && !folder.route_faults().empty()) {
+    return tl::unexpected(Error{Fault::files, folder.route_faults()});
+  }
+  return finish_reading(session, folder);
+}
+
 Result<Exit> about_all(Session& session, const ContactOptions& options, TeamFolder& folder, Instant at) {
   if (options.template_mail) return fail(Fault::usage, "--template-mail needs a severity: contact critical");
   const Team& team = folder.team();
@@ -36,7 +46,9 @@ Result<Exit> about_all(Session& session, const ContactOptions& options, TeamFold
   for (const IncidentSeverity severity : every_severity) {
     answers.push_back(contact_at(team, folder, at, severity));
   }
-  if (const auto read = finish_reading(session, folder); !read) return tl::unexpected(read.error());
+  if (const auto read = finish_reading_routes(session, folder, true); !read) {
+    return tl::unexpected(read.error());
+  }
   const std::string format = options.output.format_or_text();
   const std::string text = format == "json" ? contacts_json(team, answers)
                            : format == "slack"
@@ -49,7 +61,9 @@ Result<Exit> about_all(Session& session, const ContactOptions& options, TeamFold
 Result<Exit> about_one(Session& session, const ContactOptions& options, TeamFolder& folder, Instant at) {
   const Team& team = folder.team();
   const ContactAnswer contact = contact_at(team, folder, at, *parse_severity(*options.severity));
-  if (const auto read = finish_reading(session, folder); !read) return tl::unexpected(read.error());
+  if (const auto read = finish_reading_routes(session, folder, contact.has_route); !read) {
+    return tl::unexpected(read.error());
+  }
   const Exit exit = contact.has_route ? Exit::answered : Exit::no;
   if (!contact.has_route) {
     session.note(fmt::format("cprota.toml has no [[route]] for severity \"{}\"", *options.severity));
@@ -67,6 +81,9 @@ Result<Exit> about_one(Session& session, const ContactOptions& options, TeamFold
 }
 
 Result<Exit> contact(Session& session, const ContactOptions& options) {
+  if (options.template_mail && options.output.format) {
+    return fail(Fault::usage, "--template-mail and --format exclude each other");
+  }
   const auto folder = load_team(session, Faults::tolerate);
   if (!folder) return tl::unexpected(folder.error());
   const Zone& zone = (*folder)->team().zone;

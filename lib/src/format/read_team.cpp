@@ -99,6 +99,8 @@ TeamReading read_team(std::string_view text, const std::string& file) {
   }
   Findings needed(*document, reading.faults);
   Findings elsewhere(*document, reading.faults_elsewhere);
+  Findings contact(*document, reading.contact_faults);
+  Findings routes(*document, reading.route_faults);
   const TeamNames names = names_in(document->root());
   const Entry* bank_holidays = nullptr;
   bool has_team = false;
@@ -112,11 +114,18 @@ TeamReading read_team(std::string_view text, const std::string& file) {
     }
     has_team = has_team || entry.key == "team";
     if (entry.key == "bank-holiday") bank_holidays = &entry;
-    read_section(is_needed(entry.key) ? needed : elsewhere, entry, names, reading);
+    Findings& findings = is_needed(entry.key)     ? needed
+                         : entry.key == "contact" ? contact
+                         : entry.key == "route"   ? routes
+                                                  : elsewhere;
+    read_section(findings, entry, names, reading);
   }
   // After [team], wherever that stands, which says what they are added to.
   if (bank_holidays != nullptr) read_bank_holiday_section(needed, bank_holidays->value, reading.team);
   if (!has_team) needed.add({}, "[team] is missing: a team needs a name and a timezone");
+  for (const auto* const faults : {&reading.contact_faults, &reading.route_faults}) {
+    reading.faults_elsewhere.insert(reading.faults_elsewhere.end(), faults->begin(), faults->end());
+  }
   sort_by_place(reading.faults);
   sort_by_place(reading.faults_elsewhere);
   return reading;

@@ -332,6 +332,12 @@ const std::optional<std::string>& TeamFolder::note() const {
 const std::vector<Diagnostic>& TeamFolder::faults_elsewhere() const {
   return impl_->reading.faults_elsewhere;
 }
+const std::vector<Diagnostic>& TeamFolder::contact_faults() const {
+  return impl_->reading.contact_faults;
+}
+const std::vector<Diagnostic>& TeamFolder::route_faults() const {
+  return impl_->reading.route_faults;
+}
 
 const WeekFile* TeamFolder::find(IsoWeek week) {
   return impl_->find(week);

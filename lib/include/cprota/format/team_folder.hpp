@@ -22,6 +22,9 @@ struct TeamReading {
   // Faults of duties, routes, pay, leave, check, contact, contacts.toml, leave.toml: answers that do not need
   // them go on.
   std::vector<Diagnostic> faults_elsewhere;
+  // Those of [contact] and those of [[route]].
+  std::vector<Diagnostic> contact_faults;
+  std::vector<Diagnostic> route_faults;
   std::string rota_folder = "rota";               // as written
   std::optional<std::string> bank_holidays_file;  // as written
   // The place and line of that name, for saying what is wrong with the file.
@@ -55,6 +58,9 @@ class TeamFolder final : public WeekSource {
   // Faults in what not every answer needs: in cprota.toml, the files beside it and, from find() on, the
   // [[worked]] and [[allow]] of a week file.
   [[nodiscard]] const std::vector<Diagnostic>& faults_elsewhere() const;
+  // Those of them in [contact], and those in [[route]], without which a route may be missing.
+  [[nodiscard]] const std::vector<Diagnostic>& contact_faults() const;
+  [[nodiscard]] const std::vector<Diagnostic>& route_faults() const;
 
   [[nodiscard]] const WeekFile* find(IsoWeek week) override;
   [[nodiscard]] const std::vector<IsoWeek>& weeks() override;

@@ -209,7 +209,7 @@ std::vector<Interval> EventTimes::read(const LeftOut& moved) {
   for (const auto& [begin, end] : times_) {
     const Local local = start_->zone.local(begin);
     const auto whole = Interval::between(begin, end);
-    const bool is_in_range = !list_.range || list_.range->overlaps(*whole);
+    const bool is_in_range = !event_.has("RRULE") || !list_.range || list_.range->overlaps(*whole);
     if (is_in_range && !left_out.has(begin, local) && !moved.has(begin, local)) during.push_back(*whole);
   }
   return during;

@@ -44,7 +44,8 @@ class Matcher {
       return std::pair(order_of(a.role), a.during.begin()) < std::pair(order_of(b.role), b.during.begin());
     });
     find_overlaps();
-    find_doubles();
+    // Of a schedule that is only compared, this is for `check` to say of the team's own files.
+    if (!options_.strangers) find_doubles();
     if (!faults_.empty()) return tl::unexpected(Error{Fault::files, faults_});
     return std::move(result_);
   }
@@ -221,7 +222,7 @@ class Matcher {
     }
   }
 
-  // A person in two roles of a rota at once.
+  // A person in two roles of a rota at once, which no week file should be made of.
   void find_doubles() {
     std::vector<const MatchedStretch*> sorted;
     for (const MatchedStretch& stretch : result_.stretches) {

@@ -104,16 +104,16 @@ void note_faults(const Session& session, const TeamFolder& folder) {
     faults.insert(faults.end(), error->diagnostics.begin(), error->diagnostics.end());
   }
   if (faults.empty()) return;
-  const std::string others =
-      faults.size() == 1 ? "this answer does not need it"
-                         : fmt::format("and {} more; this answer needs none of them", faults.size() - 1);
+  const std::string others = faults.size() == 1
+                                 ? "answered without it"
+                                 : fmt::format("and {} more; answered without them", faults.size() - 1);
   session.note(fmt::format("{} ({}: see cprota check)", to_string(faults.front()), others));
 }
 
 Result<Instant> now_of(const Session& session, const Zone& zone) {
   const Instant clock = session.env.clock();
   const Result<Instant> now = stand_in("$CPROTA_NOW", session.env.variable("CPROTA_NOW"), zone, clock);
-  return now ? stand_in("--now", session.globals.now, zone, *now) : now;
+  return session.globals.now ? stand_in("--now", session.globals.now, zone, now.value_or(clock)) : now;
 }
 
 Result<std::optional<Instant>> source_date(const Session& session) {

@@ -128,7 +128,11 @@ std::string syntax_message(std::string_view description) {
   for (const Word& word : words) {
     if (description.find(word.theirs) != std::string_view::npos) return std::string(word.ours);
   }
-  if (const auto name = defined_twice(description)) return fmt::format("\"{}\" stands twice here", *name);
+  if (const auto name = defined_twice(description)) {
+    // What toml++ makes of a key in quotes is not what stands there.
+    return name->starts_with('"') ? "this key stands twice here"
+                                  : fmt::format("\"{}\" stands twice here", *name);
+  }
   const std::size_t colon = description.find(": ");
   if (description.starts_with("Error while parsing ") && colon != std::string_view::npos) {
     description.remove_prefix(colon + 2);

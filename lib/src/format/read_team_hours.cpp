@@ -78,7 +78,7 @@ void read_hours_section(Findings& findings, const Value& value, Team& team) {
     std::vector<DatedBlock> dates;
     for (const Block& block : read_block_or_blocks(findings, name, entry.value)) {
       hours.versions.push_back(read_version(findings, block, name));
-      dates.push_back({block.at, hours.versions.back().from});
+      dates.push_back({block, hours.versions.back().from});
     }
     check_versions(findings, name, dates);
     team.hours.push_back(std::move(hours));

@@ -36,11 +36,12 @@ std::optional<FlatPay> read_flat(Findings& findings, std::string_view key, const
 }
 
 std::optional<PercentagePay> read_percentage(TableReader& reader) {
-  const auto percent = reader.optional("percent-of-day-rate", read_decimal, 4, most_percent);
-  if (!percent) return std::nullopt;
+  if (reader.find("percent-of-day-rate") == nullptr) return std::nullopt;
   PercentagePay pay;
-  pay.percent_of_day_rate = {*percent, percent_scale};
+  const auto percent = reader.optional("percent-of-day-rate", read_decimal, 4, most_percent);
   pay.every = reader.optional("every", read_duration).value_or(pay.every);
+  if (!percent) return std::nullopt;
+  pay.percent_of_day_rate = {*percent, percent_scale};
   return pay;
 }
 
@@ -118,7 +119,7 @@ void read_pay_section(Findings& findings, const Value& value, const TeamNames& n
     std::vector<DatedBlock> dates;
     for (const Block& block : read_block_or_blocks(findings, name, entry.value)) {
       PayRule rule = read_rule(findings, block, entry.key, names);
-      dates.push_back({block.at, rule.from});
+      dates.push_back({block, rule.from});
       team.pay_rules.push_back(std::move(rule));
     }
     check_versions(findings, name, dates);

@@ -148,10 +148,11 @@ bool check_id(Findings& findings, Position at, std::string_view what, const std:
 
 void check_versions(Findings& findings, const std::string& name, std::span<const DatedBlock> blocks) {
   for (std::size_t i = 1; i < blocks.size(); ++i) {
-    if (!blocks[i].from) {
-      findings.add(blocks[i].at, fmt::format("each [[{}]] but the first needs \"from\", a date", name));
-    } else if (blocks[i - 1].from && *blocks[i].from <= *blocks[i - 1].from) {
-      findings.add(blocks[i].at,
+    const auto& [block, from] = blocks[i];
+    if (std::ranges::find(*block.table, "from", &Entry::key) == block.table->end()) {
+      findings.add(block.at, fmt::format("each [[{}]] but the first needs \"from\", a date", name));
+    } else if (from && blocks[i - 1].from && *from <= *blocks[i - 1].from) {
+      findings.add(block.at,
                    fmt::format("\"from\" of this [[{}]] must be later than that of the one above ({})", name,
                                iso_date(*blocks[i - 1].from)));
     }

@@ -75,8 +75,8 @@ void check_order(Findings& findings, const TableReader& reader, const std::optio
 
 // Blocks of one name that follow one another in time: each but the first has a later `from`.
 struct DatedBlock {
-  Position at;
-  std::optional<Date> from;
+  Block block;
+  std::optional<Date> from;  // nothing also where it is no date
 };
 void check_versions(Findings& findings, const std::string& name, std::span<const DatedBlock> blocks);
 // email, phone, slack, pagerduty; what is absent leaves the person as it is.

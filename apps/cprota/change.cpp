@@ -77,7 +77,10 @@ Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeF
       return tl::unexpected(written.error());
     }
   }
-  if (refused) session.note("nothing was written: it would make an error that check finds; --force does it");
+  if (refused) {
+    session.env.write_message(
+        "nothing was written: it would make an error that check finds; --force does it\n");
+  }
   return answer(session, {}, text, refused ? Exit::no : Exit::answered);
 }
 

@@ -69,8 +69,8 @@ Result<Exit> check_files(Session& session, const CheckOptions& options) {
   if (options.explain) {
     const Result<Rule> rule = find_rule(*options.explain);
     if (!rule) return tl::unexpected(rule.error());
-    const std::string text = fmt::format("{}: {}\n\n{}", to_string(*rule), summary_of(*rule), explain(*rule));
-    return answer(session, options.output, text);
+    if (options.output.format) return fail(Fault::usage, "--explain and --format exclude each other");
+    return answer(session, options.output, explanation_text(*rule, text_style(session, options.output)));
   }
   const Result<std::vector<Rule>> only = find_rules(options.only);
   if (!only) return tl::unexpected(only.error());

@@ -35,6 +35,9 @@ Result<Files> open_files(const Session& session, bool to_write) {
 }
 
 Result<Exit> generate(Session& session, const GenerateOptions& options) {
+  if (options.diff && options.output.format) {
+    return fail(Fault::usage, "--diff and --format exclude each other");
+  }
   Result<Files> files = open_files(session, options.writes());
   if (!files) return tl::unexpected(files.error());
   Team team = files->folder->team();

@@ -37,7 +37,8 @@ Result<Leave> leave_of(const Session& session, const Team& team, const LeaveOpti
   leave.first = *range->first;
   leave.last = *range->last;
   leave.kind = options.avoid ? LeaveKind::avoid : LeaveKind::leave;
-  leave.note = options.note.value_or(options.change.reason.value_or(""));
+  leave.note = options.note.value_or("");
+  if (options.change.reason) leave.note += (leave.note.empty() ? "" : "; ") + *options.change.reason;
   return leave;
 }
 

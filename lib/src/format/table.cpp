@@ -180,7 +180,7 @@ std::string folded(const Table& table, const TextStyle& style) {
     if (row.empty()) continue;
     const std::string& head = row.front().text;
     if (!head.empty() && !(table.runs_on && head == last))
-      out += toned(visible(head), row.front().tone, style) + "\n";
+      out += toned(wrapped(visible(head), style.width, fold_indent), row.front().tone, style) + "\n";
     if (!head.empty()) last = head;
     out += table.runs_on ? running(row, style) : labelled(table, row, style);
   }

@@ -129,7 +129,9 @@ std::string cover_text(const CoverReport& report, const TextStyle& style) {
   const std::string who = report.person ? full_name(report.team, *report.person) : visible(report.team.name);
   std::string out =
       wrapped(fmt::format("{} · {}", who, describe(report.range, report.team.zone)), style.width, 0) + "\n";
-  if (report.roles.empty()) out += "has nothing to be covered there\n";
+  if (report.roles.empty()) {
+    out += report.person ? "has nothing to be covered there\n" : "There is nothing to be covered there.\n";
+  }
   for (const CoverRole& role : report.roles) out += role_text(report, role, style);
   return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cprota/format/write_findings.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -82,6 +83,17 @@ std::vector<Finding> findings_of(const std::vector<Diagnostic>& faults) {
     findings.push_back(std::move(finding));
   }
   return findings;
+}
+
+std::string explanation_text(Rule rule, const TextStyle& style) {
+  const std::string title = fmt::format("{}: {}", to_string(rule), summary_of(rule));
+  std::string text(explain(rule));
+  if (style.width < 80) {
+    text.pop_back();
+    std::ranges::replace(text, '\n', ' ');
+    text = wrapped(text, style.width, 0) + "\n";
+  }
+  return fmt::format("{}\n\n{}", wrapped(title, style.width, 0), text);
 }
 
 std::string findings_text(const TeamFolder& folder, const CheckAnswer& answer, const TextStyle& style) {

@@ -31,6 +31,7 @@ constexpr DurationUnit units[] = {{"w", std::chrono::weeks(1)},
 // digits.
 std::optional<Minutes> read_duration(std::string_view text) {
   constexpr std::size_t most_digits = 9;
+  if (text == "0") return Minutes(0);
   Scan scan(text);
   Minutes sum{0};
   std::string_view before;

@@ -23,6 +23,9 @@ namespace cprota {
 // `2 errors, 1 warning, 1 allowed`; `nothing wrong` where there is nothing to say.
 [[nodiscard]] std::string findings_count(const CheckAnswer& answer);
 
+// What a rule finds and what to do about it, wrapped to the style's width.
+[[nodiscard]] std::string explanation_text(Rule rule, const TextStyle& style);
+
 // A document of cprota.check/1. Times have the team's offset; faults of the files have none.
 [[nodiscard]] std::string findings_json(const Zone& zone, const CheckAnswer& answer);
 // Workflow commands of GitHub Actions, one a line. `prefix` leads from where paths are looked for to the

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// fmt for the static file. Debian has its headers, but no archive; read here once and not by every source, they cost
-// half as long to build. The list is that of fmt's own src/format.cc.
+// fmt for the static file. Debian has its headers, but no archive; read here once and not by every source,
+// they cost half as long to build. The list is that of fmt's own src/format.cc.
 #include <fmt/format-inl.h>
 
 FMT_BEGIN_NAMESPACE
@@ -13,7 +13,8 @@ template FMT_API auto locale_ref::get<std::locale>() const -> std::locale;
 template FMT_API auto thousands_sep_impl(locale_ref) -> thousands_sep_result<char>;
 template FMT_API auto decimal_point_impl(locale_ref) -> char;
 template FMT_API void buffer<char>::append(const char*, const char*);
-template FMT_API void vformat_to(buffer<char>&, string_view, basic_format_args<FMT_BUFFER_CONTEXT(char)>, locale_ref);
+template FMT_API void vformat_to(buffer<char>&, string_view, basic_format_args<FMT_BUFFER_CONTEXT(char)>,
+                                 locale_ref);
 
 }  // namespace detail
 FMT_END_NAMESPACE

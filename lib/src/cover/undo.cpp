@@ -21,7 +21,7 @@ struct LaidOverride {
 
 // The overrides of a role in `range`, a later one hides those before it.
 std::vector<LaidOverride> layers_in(const Team& team, const Interval& range, WeekSource& weeks,
-                             const RoleRef& role) {
+                                    const RoleRef& role) {
   const IsoWeek last = iso_week_at(range.end() - std::chrono::seconds(1), team.zone);
   std::vector<LaidOverride> layers;
   for (const WeekFile* file = first_file(weeks, iso_week_at(range.begin(), team.zone).plus(-1), last);
@@ -44,15 +44,15 @@ void peel(std::vector<LaidOverride>& layers, const Interval& during, const Holde
   }
   auto end = over.end();
   if (person) {
-    end = std::ranges::find_if(over,
-                               [&](const LaidOverride* layer) { return layer->entry().holder == Holder(*person); });
+    end = std::ranges::find_if(
+        over, [&](const LaidOverride* layer) { return layer->entry().holder == Holder(*person); });
     if (end == over.end() && turn != Holder(*person)) return;
   }
   std::for_each(over.begin(), end, [&](LaidOverride* layer) { layer->removed.push_back(during); });
 }
 
-void peel_range(std::vector<LaidOverride>& layers, const Timeline& timeline, const Interval& range, IsoWeek first,
-                const std::optional<PersonId>& person) {
+void peel_range(std::vector<LaidOverride>& layers, const Timeline& timeline, const Interval& range,
+                IsoWeek first, const std::optional<PersonId>& person) {
   for (const Stretch& turn : timeline.turns_between(range, first)) {
     std::vector<Instant> edges = {turn.during.begin(), turn.during.end()};
     for (const LaidOverride& layer : layers) {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
-
 #include "cprota/plan/problem.hpp"
+
+#include "plan/anneal.hpp"
 
 namespace cprota {
 
-// Makes `spacing` small by exchanges of turns with the same loads, so that the levels of load stay as they
-// are: simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over cyclic exchanges of two or three
-// people, or of two turns each (Thompson and Orlin, "The theory of cyclic transfers", 1989). `roles`,
-// `avoided` and `changes` may rise above those of `start` on the way; what is returned has none of them
-// higher, and breaks no rule if `start` breaks none. Stops early at a spacing of `enough`.
-[[nodiscard]] PlanRota exchange_search(const PlanProblem& problem, const PlanRota& start, std::int64_t enough,
-                                       std::int64_t steps, std::uint64_t seed);
+// The best rota, level by level, that exchanges of turns with the same loads meet on their way from `start`,
+// so that the levels of load stay as they are: simulated annealing over cyclic exchanges of two or three
+// people, or of two turns each (Thompson and Orlin, "The theory of cyclic transfers", 1989). It breaks no
+// rule if `start` breaks none. Stops early at `enough` (all levels).
+[[nodiscard]] PlanRota exchange_search(const PlanProblem& problem, const PlanRota& start,
+                                       const Energy& energy, const Cooling& cooling,
+                                       const LevelValues& enough);
 
 }  // namespace cprota

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
 #include <CbcStrategy.hpp>
 #include <ClpSimplex.hpp>
@@ -36,45 +37,104 @@ void load(OsiClpSolverInterface& solver, const BinaryProgram& program) {
   for (int column = 0; column < columns; ++column) solver.setInteger(column);
 }
 
-}  // namespace
+// Stops the search of a tree, or the cuts at its root, after so many iterations.
+class IterationLimit : public CbcEventHandler {
+ public:
+  explicit IterationLimit(std::int64_t most) : most_(most) {}
 
-ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, int nodes) {
-  OsiClpSolverInterface solver;
+  static std::int64_t taken(const CbcModel& model) {
+    return std::int64_t{model.getIterationCount()} + model.numberStrongIterations();
+  }
+
+  CbcAction event(CbcEvent what) override {
+    const bool may_stop = what == node || what == generatedCuts;
+    return may_stop && taken(*model_) >= most_ ? stop : noAction;
+  }
+
+  CbcEventHandler* clone() const override { return new IterationLimit(*this); }
+
+ private:
+  std::int64_t most_;
+};
+
+// What no solution costs less than: that of a solver if it has one, in whole numbers.
+std::int64_t raised(std::int64_t bound, double found) {
+  if (!std::isfinite(found) || std::abs(found) > 1e15) return bound;
+  return std::max(bound, static_cast<std::int64_t>(std::ceil(found - safety)));
+}
+
+// With every column that saves something.
+std::int64_t least_of_all(const BinaryProgram& program) {
+  std::int64_t sum = 0;
+  for (const std::int64_t cost : program.cost) sum += std::min<std::int64_t>(0, cost);
+  return sum;
+}
+
+// A solver's sums are off by a little, and so may its solutions be.
+bool meets(const BinaryProgram& program, const std::vector<std::uint8_t>& solution) {
+  return std::all_of(program.rows.begin(), program.rows.end(), [&](const BinaryProgram::Row& row) {
+    std::int64_t sum = 0;
+    for (const auto& [column, coefficient] : row.entries)
+      sum += solution[static_cast<std::size_t>(column)] != 0 ? coefficient : 0;
+    return (!row.low || sum >= *row.low) && (!row.high || sum <= *row.high);
+  });
+}
+
+void silence(OsiSolverInterface& solver) {
   solver.messageHandler()->setLogLevel(0);
   solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
-  load(solver, program);
+}
+
+void search(OsiClpSolverInterface& solver, const BinaryProgram& program, std::int64_t below,
+            std::int64_t iterations, ProgramAnswer& answer) {
   CbcModel model(solver);
   model.setLogLevel(0);
   model.messageHandler()->setLogLevel(0);
-  model.solver()->messageHandler()->setLogLevel(0);
-  model.solver()->setHintParam(OsiDoReducePrint, true, OsiHintTry);
+  silence(*model.solver());
   model.setCutoff(static_cast<double>(below) - 0.5);
-  model.setMaximumNodes(nodes);
   CbcStrategyDefault strategy(1, 5, 5, 0);
   strategy.setupPreProcessing(1, 5);
   model.setStrategy(strategy);
+  const IterationLimit limit(iterations);
+  model.passInEventHandler(&limit);
   model.branchAndBound(0);
+  answer.steps += IterationLimit::taken(model) * static_cast<std::int64_t>(program.rows.size());
 
-  ProgramAnswer answer;
-  answer.bound = below;
+  std::int64_t least = below;
   if (const double* best = model.bestSolution(); best != nullptr) {
     std::vector<std::uint8_t> solution;
+    least = 0;
     for (std::size_t column = 0; column < program.cost.size(); ++column) {
       solution.push_back(best[column] > 0.5 ? 1 : 0);
+      if (solution.back()) least += program.cost[column];
     }
-    std::int64_t cost = 0;
-    for (std::size_t column = 0; column < solution.size(); ++column) {
-      if (solution[column]) cost += program.cost[column];
-    }
-    answer.solution = std::move(solution);
-    answer.bound = cost;
+    if (meets(program, solution)) answer.solution = std::move(solution);
   }
-  if (!model.isProvenOptimal() && !model.isProvenInfeasible()) {
-    const double possible = model.getBestPossibleObjValue();
-    answer.bound = std::isfinite(possible) && std::abs(possible) < 1e15
-                       ? std::min(answer.bound, static_cast<std::int64_t>(std::ceil(possible - safety)))
-                       : 0;
-  }
+  const bool proved = model.isProvenOptimal() || model.isProvenInfeasible();
+  answer.bound = proved ? least : std::min(least, raised(answer.bound, model.getBestPossibleObjValue()));
+}
+
+}  // namespace
+
+ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, std::int64_t steps) {
+  ProgramAnswer answer;
+  answer.bound = std::min(below, least_of_all(program));
+  const auto rows = static_cast<std::int64_t>(std::max<std::size_t>(1, program.rows.size()));
+  const int iterations = static_cast<int>(std::min<std::int64_t>(steps / rows, 1'000'000'000));
+  if (iterations <= 0) return answer;
+  OsiClpSolverInterface solver;
+  silence(solver);
+  load(solver, program);
+  int unlimited = 0;
+  solver.getIntParam(OsiMaxNumIteration, unlimited);
+  solver.setIntParam(OsiMaxNumIteration, iterations);
+  solver.initialSolve();
+  answer.steps = std::int64_t{solver.getIterationCount()} * rows;
+  if (solver.isProvenPrimalInfeasible()) answer.bound = below;
+  if (solver.isProvenOptimal()) answer.bound = std::min(below, raised(answer.bound, solver.getObjValue()));
+  if (!solver.isProvenOptimal() || answer.bound >= below || answer.steps >= steps) return answer;
+  solver.setIntParam(OsiMaxNumIteration, unlimited);
+  search(solver, program, below, (steps - answer.steps) / rows, answer);
   return answer;
 }
 

@@ -28,14 +28,15 @@ struct BinaryProgram {
 };
 
 struct ProgramAnswer {
-  std::optional<std::vector<std::uint8_t>>
-      solution;            // the best found below `below`; for the caller to verify
+  std::optional<std::vector<std::uint8_t>> solution;  // the best found below `below`; it meets every row
   std::int64_t bound = 0;  // no solution costs less; `below` if there is none below that
+  std::int64_t steps = 0;  // that were taken
 };
 
-// Searches for solutions that cost less than `below`, with CBC in silence and one thread, and stops after
-// `nodes` nodes of its tree.
-[[nodiscard]] ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, int nodes);
+// Searches for solutions that cost less than `below`, with CBC in silence and one thread. A step is a row in
+// an iteration of the simplex method; after about `steps` of them it ends with the bound it has.
+[[nodiscard]] ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below,
+                                          std::int64_t steps);
 
 // A linear program that grows by columns: make Σ cost x small, x ≥ 0, rows with `=` or `≤`. CLP in silence.
 class GrowingProgram {

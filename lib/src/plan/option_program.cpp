@@ -252,11 +252,12 @@ class Builder {
 }  // namespace
 
 LevelAnswer solve_level(const PlanProblem& problem, Level level, const LevelValues& known, const Reach& reach,
-                        int nodes) {
+                        std::int64_t steps) {
   const Builder builder(problem, level, known, reach);
-  const ProgramAnswer answer = solve_program(builder.program(), known[at(level)] - builder.constant(), nodes);
+  const ProgramAnswer answer = solve_program(builder.program(), known[at(level)] - builder.constant(), steps);
   LevelAnswer out;
   out.bound = answer.bound + builder.constant();
+  out.steps = answer.steps;
   if (answer.solution) out.rota = builder.rota(*answer.solution);
   return out;
 }

@@ -31,6 +31,7 @@ class Solver {
   }
 
   PlanAnswer run() {
+    program_steps_ = std::int64_t{20'000'000} * options_.effort;
     if (const auto best = enumerate_rotas(problem_, options_.enumerate)) {
       take(*best);
       lower_ = values_;
@@ -226,14 +227,19 @@ class Solver {
 
   void settle(Level level) {
     if (level == Level::spacing) return space();
-    if (values_[at(level)] <= lower_[at(level)] || !reach_) return;
-    const LevelAnswer found = solve_level(problem_, level, values_, *reach_, 2000 * options_.effort);
+    if (is_reached(level)) return;
+    if (level == Level::roles || level == Level::avoided || level == Level::changes) exchange(level, 51);
+    if (is_reached(level) || !reach_) return;
+    const LevelAnswer found = solve_level(problem_, level, values_, *reach_, program_steps_);
+    program_steps_ -= found.steps;
     const bool better = found.rota && take(*found.rota);
     raise(level, found.bound);
     if (!better) return;
     improve(fair_energy(), {200 * size_ * options_.effort, 1000, 10, 11});
     bound_loads();
   }
+
+  [[nodiscard]] bool is_reached(Level level) const { return values_[at(level)] <= lower_[at(level)]; }
 
   // Spacing, with everything above it kept as it is.
   void space() {
@@ -244,7 +250,7 @@ class Solver {
     energy.ceiling[at(Level::spacing)] = 0;
     LevelValues goal = values_;
     goal[at(Level::spacing)] = lower_[at(Level::spacing)];
-    exchange(31);
+    exchange(Level::spacing, 31);
     if (!spacing_reach_) return improve(energy, {200 * size_ * options_.effort, 12, 2, 21}, goal);
     const std::int64_t second = 1'000'000'000 * options_.effort;  // about, in steps
     const SpacingWork work{5 * second, {100 * options_.effort, 5 * second / 2}};
@@ -256,8 +262,24 @@ class Solver {
                                41));
   }
 
-  void exchange(std::uint64_t seed) {
-    take(exchange_search(problem_, rota_, lower_[at(Level::spacing)], 500 * size_ * options_.effort, seed));
+  // Makes `level`, the last that counts, small with every load as it is.
+  void exchange(Level level, std::uint64_t seed) {
+    Energy energy;
+    for (const Level above : problem_.order) {
+      energy.weight[at(above)] = 8;
+      energy.ceiling[at(above)] = level == Level::spacing ? values_[at(above)] : lower_[at(above)];
+      if (above == level) break;
+    }
+    if (level == Level::spacing) {
+      energy.weight[at(level)] = 1;
+      energy.ceiling[at(level)] = 0;
+    }
+    LevelValues goal = values_;
+    for (const Level each : problem_.order) {
+      if (each == level || keeps_order(level, each))
+        goal[at(each)] = each == level ? lower_[at(each)] : unbounded;
+    }
+    take(exchange_search(problem_, rota_, energy, {500 * size_ * options_.effort, 4, 0.35, seed}, goal));
   }
 
   PlanAnswer answer() {
@@ -277,6 +299,7 @@ class Solver {
   Roster roster_;
   LevelValues lower_;
   std::int64_t size_ = 1;
+  std::int64_t program_steps_ = 0;  // left for mixed-integer programs
   PlanRota rota_;
   LevelValues values_{};
   std::optional<Reach> reach_;

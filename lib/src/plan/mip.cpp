@@ -37,7 +37,7 @@ void load(OsiClpSolverInterface& solver, const BinaryProgram& program) {
   for (int column = 0; column < columns; ++column) solver.setInteger(column);
 }
 
-// Stops the search of a tree, or the cuts at its root, after so many iterations.
+// Stops the search of a tree after so many iterations.
 class IterationLimit : public CbcEventHandler {
  public:
   explicit IterationLimit(std::int64_t most) : most_(most) {}
@@ -47,8 +47,7 @@ class IterationLimit : public CbcEventHandler {
   }
 
   CbcAction event(CbcEvent what) override {
-    const bool may_stop = what == node || what == generatedCuts;
-    return may_stop && taken(*model_) >= most_ ? stop : noAction;
+    return what == node && taken(*model_) >= most_ ? stop : noAction;
   }
 
   CbcEventHandler* clone() const override { return new IterationLimit(*this); }
@@ -132,7 +131,9 @@ ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, st
   answer.steps = std::int64_t{solver.getIterationCount()} * rows;
   if (solver.isProvenPrimalInfeasible()) answer.bound = below;
   if (solver.isProvenOptimal()) answer.bound = std::min(below, raised(answer.bound, solver.getObjValue()));
-  if (!solver.isProvenOptimal() || answer.bound >= below || answer.steps >= steps) return answer;
+  // CBC does not stop among the cuts at the root, which take several times as long as the linear program.
+  constexpr std::int64_t cuts = 10;
+  if (!solver.isProvenOptimal() || answer.bound >= below || cuts * answer.steps >= steps) return answer;
   solver.setIntParam(OsiMaxNumIteration, unlimited);
   search(solver, program, below, (steps - answer.steps) / rows, answer);
   return answer;

@@ -31,7 +31,7 @@ class Solver {
   }
 
   PlanAnswer run() {
-    program_steps_ = std::int64_t{20'000'000} * options_.effort;
+    program_steps_ = std::int64_t{50'000'000} * options_.effort;
     if (const auto best = enumerate_rotas(problem_, options_.enumerate)) {
       take(*best);
       lower_ = values_;
@@ -279,7 +279,9 @@ class Solver {
       if (each == level || keeps_order(level, each))
         goal[at(each)] = each == level ? lower_[at(each)] : unbounded;
     }
-    take(exchange_search(problem_, rota_, energy, {500 * size_ * options_.effort, 4, 0.35, seed}, goal));
+    const PlanRota found = exchange_search(problem_, rota_, energy,
+                                           {500 * size_ * options_.effort, 4, 0.35, seed}, goal);
+    if (evaluate(problem_, found)[at(level)] < values_[at(level)]) take(found);
   }
 
   PlanAnswer answer() {

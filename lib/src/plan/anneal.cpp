@@ -198,6 +198,13 @@ class Annealer {
 
 }  // namespace
 
+std::int64_t steps_of(const PlanProblem& problem) {
+  const auto free = std::count_if(problem.turns.begin(), problem.turns.end(),
+                                  [](const PlanTurn& turn) { return !turn.pinned; });
+  return std::max<std::int64_t>(1, free) *
+         static_cast<std::int64_t>(std::max<std::size_t>(1, problem.people.size()));
+}
+
 PlanRota anneal(Roster& roster, const Energy& energy, const Cooling& cooling, const LevelValues& enough) {
   if (roster.free_turns().empty()) return roster.rota();
   return Annealer(roster, energy, cooling).run(enough);

@@ -31,6 +31,9 @@ struct Cooling {
   std::uint64_t seed = 0;
 };
 
+// What the steps of a search are counted in multiples of: free turns × people.
+[[nodiscard]] std::int64_t steps_of(const PlanProblem& problem);
+
 // The best rota, level by level, that simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) meets on
 // its way from the roster's; the rules hold throughout. Stops early at `enough` (all levels).
 [[nodiscard]] PlanRota anneal(Roster& roster, const Energy& energy, const Cooling& cooling,

@@ -9,6 +9,7 @@
 #include "cprota/base/indexed.hpp"
 #include "cprota/plan/problem.hpp"
 
+#include "plan/person_stages.hpp"
 #include "plan/signature.hpp"
 
 namespace cprota {
@@ -55,22 +56,11 @@ class Pricer {
   [[nodiscard]] std::optional<Sequence> final_sequence_of(const PlanRota& rota) const;
 
  private:
-  struct Step {
-    int turn = -1;  // -1: turns that do not move
-    int kind = 0;
-  };
-  struct Stage {
-    bool fixed = false;
-    std::vector<Step> steps;
-  };
+  using Stage = PersonStages::Stage;
+  using Step = PersonStages::Step;
 
-  void draw_stages();
-  void number_signatures();
-  [[nodiscard]] Signature signature_of(int turn) const;
-  [[nodiscard]] int kind_of(const Signature& signature);
   [[nodiscard]] std::int64_t gap_cost(int gap) const;
   [[nodiscard]] std::int64_t end_cost(int period) const;
-  [[nodiscard]] int number_of(const Signature& signature) const;  // -1: none
   [[nodiscard]] std::int64_t price_of(const Step& step) const {
     return step.turn < 0 ? 0 : step_price_[step.turn];
   }
@@ -89,17 +79,8 @@ class Pricer {
   const PlanProblem& problem_;
   int person_;
   const std::vector<SignatureOption>& finals_;
-  Signature unit_;
-  bool roles_;
-  Indexed<Stage> stages_;          // by period
-  Indexed<Signature> kinds_;       // what a turn can add
-  Indexed<Signature> signatures_;  // in order
-  Indexed<Indexed<int>> next_;     // by kind and signature; -1 where it leads nowhere
-  int count_ = 0;                  // of signatures
-  int start_ = 0;
-  std::optional<int> before_, after_;  // periods of the turns around the range
-  int last_fixed_ = -1;
-  Indexed<int> fixed_before_;         // by period: the last fixed period before it, or -1
+  PersonStages stages_;
+  int count_;                         // of signatures
   Indexed<std::int64_t> best_;        // by period of the last turn (-1: none) and signature
   Indexed<std::int64_t> earlier_;     // by period and signature: the best with the last turn I before
   Indexed<std::int64_t> step_price_;  // by turn

@@ -136,7 +136,8 @@ std::vector<std::string> newly_wrong(const Team& team, const TeamPlan& plan, Wee
 class GenerateLaws : public ::testing::TestWithParam<Scene> {};
 
 TEST_P(GenerateLaws, BreaksNoRuleAndLeavesNothingEmptyThatSomebodyCouldHave) {
-  for (unsigned seed = 0; seed < 3; ++seed) {
+  // In the last, somebody is named on a day without open minutes next to a turn that only they could have.
+  for (const unsigned seed : {0U, 1U, 2U, 1012U}) {
     SCOPED_TRACE(seed);
     Case made = random_case(seed, GetParam());
     const Team& team = made.random.team;

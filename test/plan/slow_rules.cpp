@@ -109,19 +109,19 @@ class Judge {
     // Repair leaves what it need not touch.
     if (question_.freedom == Freedom::repair && now == stood && !is_unfilled(stood.front())) return;
     if (const PersonId* person = person_in(now.front())) {
-      const std::string broken = broken_by(rota, role, key, when, *person, false);
+      const std::string broken = broken_by(rota, role, key, when, *person);
       if (!broken.empty()) wrong.push_back(name + ": " + broken);
     } else {
       for (const PersonId& member : rota.members) {
-        if (broken_by(rota, role, key, when, member, true).empty())
+        if (broken_by(rota, role, key, when, member).empty())
           wrong.push_back(name + ": " + member.str() + " could have it");
       }
     }
   }
 
-  // The rule that keeps a person from a turn, or with `is_wish` might, whoever has it now.
+  // The rule that keeps a person from a turn, whoever has it now.
   std::string broken_by(const Rota& rota, const Role& role, const Key& key, const When& when,
-                        const PersonId& id, bool is_wish) {
+                        const PersonId& id) {
     const Person& person = *team_.find_person(id);
     if (!rota.has_member(id)) return "no member";
     if (person.is_excepted_from({rota.id, role.id})) return "except";
@@ -133,22 +133,20 @@ class Judge {
       if (team_.on_leave(id, date, LeaveKind::leave)) return "leave";
       if (rota.turn == TurnKind::day && person.has_day_off(date)) return "day off";
     }
-    if (!has_rest(rota, role, key, id, is_wish)) return "rest";
+    if (!has_rest(rota, role, key, id)) return "rest";
     if (is_in_new_pair(rota, role, key, when, person)) return "new pair";
     return is_beside_another_rota(rota, when, id) ? "apart" : "";
   }
 
   // Of turns in any role of the rota, one at a time. A week shared out by day is a turn of those who have an
-  // open minute of it; `whole`: and of all others whom the file names.
-  bool has_rest(const Rota& rota, const Role& role, const Key& key, const PersonId& id, bool whole) {
+  // open minute of it.
+  bool has_rest(const Rota& rota, const Role& role, const Key& key, const PersonId& id) {
     for (const auto& [other, when] : times_[rota.id]) {
       const int between = std::abs(number_of(rota, other) - number_of(rota, key)) - 1;
       if (between >= rota.rest) continue;
       for (const Role& each : rota.roles) {
         if (other == key && each.id == role.id) continue;
         if (have_[{{rota.id, each.id}, other}].contains(id)) return false;
-        const auto all = holders(rota, each, other, after_);
-        if (whole && std::ranges::find(all, Holder(id)) != all.end()) return false;
       }
     }
     return true;

@@ -6,10 +6,12 @@
 
 namespace cprota {
 
-std::vector<Holder> Standing::holders() const {
+std::vector<Holder> Standing::holders(const IntervalSet& open) const {
   if (by_day.empty()) return {holder};
   std::vector<Holder> all;
-  for (const auto& [one, during] : by_day) all.push_back(one);
+  for (const auto& [one, during] : by_day) {
+    if (!open.common(during).empty()) all.push_back(one);
+  }
   return all;
 }
 

@@ -13,7 +13,8 @@ struct Standing {
   Holder holder;
   std::vector<std::pair<Holder, Interval>> by_day;  // empty where there is one holder
 
-  [[nodiscard]] std::vector<Holder> holders() const;
+  // Those who have an open minute of it.
+  [[nodiscard]] std::vector<Holder> holders(const IntervalSet& open) const;
 };
 
 // `file` is nullptr where the week has none.

@@ -204,8 +204,8 @@ class Drawer {
       for (const Period& period : periods_of(team_, rota_, from, until, first)) {
         const WeekFile* file = weeks_.find(period.week);
         for (const Role& role : rota_.roles) {
-          for (const Holder& holder :
-               standing_turn(rota_, {rota_.id, role.id}, period, file, team_.zone).holders()) {
+          const Standing standing = standing_turn(rota_, {rota_.id, role.id}, period, file, team_.zone);
+          for (const Holder& holder : standing.holders(period.open)) {
             const PersonId* person = person_in(holder);
             if (person != nullptr && index_of(*person) >= 0) take(index_of(*person), period.number);
           }

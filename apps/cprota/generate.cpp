@@ -44,8 +44,9 @@ Result<Exit> generate(Session& session, const GenerateOptions& options) {
   const Result<Instant> now = now_of(session, team.zone);
   if (!now) return tl::unexpected(now.error());
   if (const auto supposed = suppose(team, options, *now); !supposed) return tl::unexpected(supposed.error());
-  const Result<GenerateQuestion> question = understand(session, options, team, *now, *files->folder);
+  Result<GenerateQuestion> question = understand(session, options, team, *now, *files->folder);
   if (!question) return tl::unexpected(question.error());
+  if (options.what_if) question->plan.actual = &files->folder->team();
   const TeamPlan plan = generate(team, *question, *files->folder);
   PlannedWeeks planned(*files->folder);
   for (const TurnChange& change : plan.changes) planned.apply(change);
@@ -81,15 +82,13 @@ Command generate_command() {
                       "cprota generate --what-if --without cy"};
   command.about =
       "Gives every turn that nobody has to somebody, as fairly as the rules allow, and says for each level "
-      "how "
-      "good the best could be. Turns that somebody has stay. Without RANGE, 13 weeks from the first that is "
-      "not "
-      "filled.";
+      "how good the best could be. Turns that somebody has stay. Without RANGE, 13 weeks from the first that "
+      "is not filled; with --repair or --replace, those from the next handover to the last week file.";
   command.arguments = {
       {.names = "RANGE", .help = "weeks: 2027-W01..2027-W26, 2027-Q1, next-month", .field = &options->range},
       {.names = "--rota", .value = "ROTA", .help = "only this rota", .field = &options->rota},
       {.names = "--repair",
-       .help = "also move turns with an error, and as few others as it takes",
+       .help = "also move turns in which check finds an error, and as few others as it takes",
        .field = &options->repair},
       {.names = "--replace",
        .help = "every turn from the next handover on may move",

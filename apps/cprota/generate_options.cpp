@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "generate_options.hpp"
 
+#include "cprota/plan/default_weeks.hpp"
 #include "cprota/plan/what_if.hpp"
 #include "cprota/time/parse.hpp"
 
@@ -38,7 +39,9 @@ Result<GenerateQuestion> understand(const Session& session, const GenerateOption
     only = (*rota)->id;
   }
   const Result<WeekRange> range = options.range ? parse_weeks(*options.range, team.zone, now)
-                                                : Result<WeekRange>(weeks_to_fill(team, only, now, weeks));
+                                  : options.repair || options.replace
+                                      ? Result<WeekRange>(weeks_that_stand(team, only, now, weeks))
+                                      : Result<WeekRange>(weeks_to_fill(team, only, now, weeks));
   if (!range) return tl::unexpected(range.error());
   const Freedom freedom = options.replace                     ? Freedom::replace
                           : options.repair || options.what_if ? Freedom::repair

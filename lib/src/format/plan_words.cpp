@@ -83,8 +83,14 @@ std::string words_of(const TeamProblem& drawn, int turn, const Obstacle& obstacl
       return std::string(words_of(*obstacle.bar));
     case Obstacle::Kind::apart:
       return "is on another rota then";
+    case Obstacle::Kind::covering:
+      return "covers another role then";
+    case Obstacle::Kind::beside:
+      return "has other days of it";
     case Obstacle::Kind::occupied:
       return "has another role then";
+    case Obstacle::Kind::new_beside:
+      return "is new, as who has the other role then";
     case Obstacle::Kind::pair:
       return "is new and would have no experienced second";
     case Obstacle::Kind::rest:

@@ -44,9 +44,16 @@ Json person_of_plan(const RotaPlan& plan, std::size_t person) {
 
 Json turn_json(const TeamProblem& drawn, int turn) {
   const Period& period = drawn.period_of(turn);
-  return {{"week", period.week.str()},
-          {"date", date_json(period.date)},
-          {"role", drawn.turns[static_cast<std::size_t>(turn)].role.role.str()}};
+  const TeamTurn& it = drawn.turns[static_cast<std::size_t>(turn)];
+  Json json{{"week", period.week.str()}, {"date", date_json(period.date)}};
+  if (it.days && !it.days->is_whole) {
+    Json dates = Json::array();
+    for (const auto& [day, stood] : it.days->stood)
+      dates.push_back(date_json(day_turn_date(*drawn.rota, period.week, day)));
+    json["dates"] = std::move(dates);
+  }
+  json["role"] = it.role.role.str();
+  return json;
 }
 
 Json held_json(const RotaPlan& plan, int turn) {

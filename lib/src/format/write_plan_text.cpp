@@ -113,8 +113,16 @@ Table level_table(const RotaPlan& plan) {
 
 std::string turn_name(const TeamProblem& drawn, int turn) {
   const Period& period = drawn.period_of(turn);
-  const std::string when = period.date ? short_date(*period.date) : period.week.str();
-  return fmt::format("{} {}", when, drawn.turns[static_cast<std::size_t>(turn)].role.str());
+  const TeamTurn& it = drawn.turns[static_cast<std::size_t>(turn)];
+  std::string name =
+      fmt::format("{} {}", period.date ? short_date(*period.date) : period.week.str(), it.role.str());
+  if (!it.days || it.days->is_whole) return name;
+  for (const auto& [day, stood] : it.days->stood) {
+    constexpr std::size_t weekday = 3;
+    const std::string date = short_date(day_turn_date(*drawn.rota, period.week, day));
+    name += (day == it.days->stood.front().first ? " " : ", ") + date.substr(0, weekday);
+  }
+  return name;
 }
 
 std::string empty_text(const Team& team, const RotaPlan& plan, const TextStyle& style) {
@@ -134,7 +142,7 @@ std::string empty_text(const Team& team, const RotaPlan& plan, const TextStyle& 
           {"  " + name, words_of(drawn, i, why.front()), fmt::format("[{}]", why.front().rule())});
       const bool one_rule =
           std::ranges::all_of(why, [&](const Obstacle& each) { return each.rule() == why.front().rule(); });
-      if (one_rule && why.front().kind != Obstacle::Kind::occupied)
+      if (one_rule && why.front().rule() != "double")
         relaxed += fmt::format("{}{} for {}", relaxed.empty() ? "" : ", or ", why.front().rule(), name);
     }
     out += drawn.people.empty() ? "  The rota has no members then.\n" : to_text(table, style);

@@ -34,16 +34,26 @@ std::vector<int> other_starts(const PlanProblem& problem, const PlanRota& rota, 
   return starts(problem, without, person);
 }
 
+// Whether the person has other days of a week shared out by day.
+bool has_day_beside(const TeamProblem& drawn, int turn, int person) {
+  const auto& days = drawn.turns[turn].days;
+  return days && std::find(days->beside.begin(), days->beside.end(), drawn.people[person]->id) !=
+                     days->beside.end();
+}
+
 }  // namespace
 
 std::string_view Obstacle::rule() const {
   switch (kind) {
     case Kind::apart:
       return "apart";
+    case Kind::covering:
     case Kind::occupied:
       return "double";
+    case Kind::beside:
     case Kind::rest:
       return "rest";
+    case Kind::new_beside:
     case Kind::pair:
       return "new-pair";
     case Kind::personal:
@@ -59,19 +69,23 @@ std::vector<Obstacle> obstacles(const Team& team, const TeamProblem& drawn, cons
   std::vector<Obstacle> found;
   const auto bar =
       bar_of(team, *drawn.rota, *drawn.people[person], drawn.turns[turn].role, drawn.period_of(turn));
-  if (bar) {
-    found.push_back({Obstacle::Kind::personal, bar, std::nullopt, false});
-  } else if (!problem.people[person].may[turn]) {
-    found.push_back({Obstacle::Kind::apart, std::nullopt, std::nullopt, false});
-  }
+  const Clash& clash = drawn.clashes[person][turn];
+  const auto add = [&](Obstacle::Kind kind) { found.push_back({kind, std::nullopt, std::nullopt, false}); };
+  if (bar) found.push_back({Obstacle::Kind::personal, bar, std::nullopt, false});
+  if (clash.apart) add(Obstacle::Kind::apart);
+  if (clash.is_double) add(Obstacle::Kind::covering);
+  const bool is_beside = has_day_beside(drawn, turn, person);
+  if (is_beside) add(Obstacle::Kind::beside);
   for (const int start : other_starts(problem, rota, turn, person)) {
     const int apart = std::abs(start - it.period);
+    if (apart == 0 && is_beside) continue;
     if (apart == 0) {
       found.push_back({Obstacle::Kind::occupied, std::nullopt, start, false});
     } else if (apart <= problem.rest) {
       found.push_back({Obstacle::Kind::rest, std::nullopt, start, false});
     }
   }
+  if (clash.is_new_pair) add(Obstacle::Kind::new_beside);
   if (const auto pair = pair_obstacle(problem, rota, turn, person)) found.push_back(*pair);
   return found;
 }

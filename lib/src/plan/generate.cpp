@@ -7,6 +7,8 @@
 
 #include "cprota/plan/evaluate.hpp"
 
+#include "plan/repair.hpp"
+
 namespace cprota {
 namespace {
 
@@ -41,11 +43,20 @@ void collect_changes(const RotaPlan& plan, std::vector<TurnChange>& changes) {
     const int person = plan.answer.rota[i];
     if (drawn.problem.turns[i].pinned) continue;
     const Holder after = person >= 0 ? Holder(drawn.people[static_cast<std::size_t>(person)]->id) : Holder();
-    if (after == drawn.turns[i].stood) continue;
-    const Period& period = drawn.periods[drawn.turns[i].period];
+    const TeamTurn& turn = drawn.turns[i];
+    const Period& period = drawn.period_of(static_cast<int>(i));
     const bool by_day = drawn.rota->turn == TurnKind::day;
-    changes.push_back({drawn.turns[i].role, period.week, by_day ? std::optional(period.day) : std::nullopt,
-                       drawn.turns[i].stood, after});
+    const auto add = [&](std::optional<int> day, const Holder& before) {
+      if (after != before) changes.push_back({turn.role, period.week, day, before, after});
+    };
+    if (!turn.days) {
+      add(by_day ? std::optional(period.day) : std::nullopt, turn.stood);
+      continue;
+    }
+    for (const auto& [day, before] : turn.days->stood) {
+      add(turn.days->is_whole ? std::nullopt : std::optional(day), before);
+      if (turn.days->is_whole && after != before) break;
+    }
   }
 }
 
@@ -102,7 +113,7 @@ TeamPlan generate(const Team& team, const GenerateQuestion& question, WeekSource
     options.effort = std::max(1, question.effort);
     if (question.progress)
       options.progress = [&](const LevelResult& level) { question.progress(*rota, level); };
-    one.answer = solve(one.drawn.problem, options);
+    one.answer = solve_repair(one.drawn, options);
     std::vector<TurnChange> changes;
     collect_changes(one, changes);
     for (const TurnChange& change : changes) planned.apply(change);
@@ -122,28 +133,6 @@ RotaPlan standing_plan(const Team& team, const Rota& rota, IsoWeek week, WeekSou
   for (const PlanTurn& turn : plan.drawn.problem.turns) plan.answer.rota.push_back(turn.holder);
   plan.answer.values = evaluate(plan.drawn.problem, plan.answer.rota);
   return plan;
-}
-
-WeekRange weeks_to_fill(const Team& team, const std::optional<RotaId>& rota, Instant now, WeekSource& weeks) {
-  const IsoWeek this_week = IsoWeek::containing(team.zone.date(now));
-  IsoWeek first = this_week;
-  const auto is_filled = [&](IsoWeek week) {
-    for (const Rota* each : in_order(team, rota)) {
-      const WeekFile* file = weeks.find(week);
-      for (const Period& period : periods_of(team, *each, week, week, week)) {
-        for (const Role& role : each->roles) {
-          const Assignment* assignment = file == nullptr ? nullptr : file->assignment({each->id, role.id});
-          if (!role.optional && (assignment == nullptr || is_unfilled(assignment->on_day(period.day).holder)))
-            return false;
-        }
-      }
-    }
-    return true;
-  };
-  const std::vector<IsoWeek>& known = weeks.weeks();
-  const IsoWeek end = known.empty() ? this_week : std::max(this_week, known.back().plus(1));
-  while (first < end && is_filled(first)) first = first.plus(1);
-  return {first, first.plus(ordinary_weeks - 1)};
 }
 
 }  // namespace cprota

@@ -7,6 +7,8 @@
 
 #include "cprota/cover/turns.hpp"
 
+#include "plan/fixed_cover.hpp"
+#include "plan/repair.hpp"
 #include "plan/standing_turns.hpp"
 
 namespace cprota {
@@ -34,18 +36,18 @@ std::map<PersonId, std::set<Date>> dates_apart(const Team& team, const Rota& rot
   return dates;
 }
 
-// Whether the team has `check` treat a lack of rest as an error.
-bool is_error_of_rest(const Team& team) {
-  const auto rule = team.check.rules.find("rest");
-  return rule != team.check.rules.end() && rule->second == RuleSeverity::error;
-}
-
 class Drawer {
  public:
   Drawer(const Team& team, const Rota& rota, const PlanQuestion& question, WeekSource& weeks)
-      : team_(team), rota_(rota), question_(question), weeks_(weeks) {
+      : team_(team),
+        rota_(rota),
+        question_(question),
+        weeks_(weeks),
+        periods_(periods_of(team, rota, question.weeks.first, question.weeks.last, question.weeks.first)),
+        fixed_(team, rota, periods_, weeks) {
     out_.rota = &rota;
-    out_.periods = periods_of(team, rota, question.weeks.first, question.weeks.last, question.weeks.first);
+    if (question.freedom == Freedom::repair)
+      errors_ = TurnErrors(team, rota, periods_, question, weeks);
   }
 
   TeamProblem draw() {
@@ -59,12 +61,13 @@ class Drawer {
     add_turns();
     add_people();
     add_turns_around();
-    set_targets();
     if (question_.freedom == Freedom::repair) {
-      pin_what_stands(out_, team_, is_error_of_rest(team_));
+      pin_what_stands(out_, in_error_);
       problem.order = {Level::uncovered, Level::changes, Level::imbalance, Level::bank_holidays,
                        Level::weekends,  Level::roles,   Level::avoided,   Level::spacing};
     }
+    set_targets();
+    out_.periods = std::move(periods_);
     return std::move(out_);
   }
 
@@ -86,24 +89,48 @@ class Drawer {
   }
 
   void add_turns() {
-    for (std::size_t i = 0; i < out_.periods.size(); ++i) {
-      const Period& period = out_.periods[i];
-      const WeekFile* file = weeks_.find(period.week);
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      const WeekFile* file = weeks_.find(periods_[i].week);
       for (std::size_t role = 0; role < rota_.roles.size(); ++role) {
         const RoleRef ref{rota_.id, rota_.roles[role].id};
-        const Standing standing = standing_turn(rota_, ref, period, file, team_.zone);
+        const Standing standing = standing_turn(rota_, ref, periods_[i], file, team_.zone);
         if (standing.by_day.empty()) {
-          add_turn(i, role, standing.holder);
+          add_turn(i, role, standing.placed);
         } else {
-          add_split(i, role, standing);
+          add_days(i, role, standing);
         }
       }
     }
   }
 
-  void add_turn(std::size_t period_index, std::size_t role, const Holder& holder) {
-    const Period& period = out_.periods[period_index];
-    if (rota_.roles[role].optional && person_in(holder) == nullptr) return;
+  [[nodiscard]] bool may_move(const Period& period) const {
+    return question_.freedom != Freedom::fill && period.during.begin() >= question_.now;
+  }
+
+  // Whether somebody is in error by having a turn, or a day of it.
+  [[nodiscard]] bool is_in_error(std::size_t role, const PlacedHolder& placed, const Interval& during) const {
+    const Person* holder = team_.find_person(*person_in(placed.holder));
+    return errors_.are_in({rota_.id, rota_.roles[role].id}, *holder, placed.place, during);
+  }
+
+  void add_turn(std::size_t period_index, std::size_t role, const PlacedHolder& placed) {
+    const Period& period = periods_[period_index];
+    if (rota_.roles[role].optional && person_in(placed.holder) == nullptr) return;
+    PlanTurn turn = unfilled_turn(period, role);
+    bool in_error = false;
+    if (const PersonId* person = person_in(placed.holder)) {
+      turn.before = turn.holder = index_of(*person);
+      turn.outsider_is_new = team_.find_person(*person)->is_new_on(period.open_dates.front());
+      turn.pinned = !may_move(period) || rota_.roles[role].optional;
+      if (!turn.pinned) turn.holder = nobody;
+      in_error = is_in_error(role, placed, period.during);
+    } else {
+      turn.pinned = is_nobody(placed.holder);
+    }
+    add({{rota_.id, rota_.roles[role].id}, period_index, placed.holder, std::nullopt}, turn, in_error);
+  }
+
+  [[nodiscard]] PlanTurn unfilled_turn(const Period& period, std::size_t role) const {
     const ByLoadKind<std::int64_t> load = load_of(period, rota_.roles[role]);
     PlanTurn turn;
     turn.period = period.number;
@@ -111,85 +138,104 @@ class Drawer {
     turn.load = load[0];
     turn.bank_holiday = load[1];
     turn.weekend = load[2];
-    const bool frees = question_.freedom != Freedom::fill && period.during.begin() >= question_.now;
-    if (const PersonId* person = person_in(holder)) {
-      turn.before = turn.holder = index_of(*person);
-      const Person* known = team_.find_person(*person);
-      turn.outsider_is_new = known != nullptr && known->is_new_on(period.open_dates.front());
-      turn.pinned = !frees || rota_.roles[role].optional;
-      if (!turn.pinned) turn.holder = nobody;
-    } else {
-      turn.pinned = is_nobody(holder);
-    }
-    out_.problem.turns.push_back(turn);
-    out_.turns.push_back({{rota_.id, rota_.roles[role].id}, period_index, holder});
+    return turn;
   }
 
-  // A week that the files share out by day: nobody's to give, but load of those who have it.
-  void add_split(std::size_t period_index, std::size_t role, const Standing& standing) {
-    const Period& period = out_.periods[period_index];
-    const std::int64_t weight = rota_.roles[role].weight;
-    for (const auto& [holder, during] : standing.by_day) {
-      const PersonId* person = person_in(holder);
-      const int index = person == nullptr ? outsider : index_of(*person);
-      if (index < 0) continue;
-      PlanPerson& who = out_.problem.people[static_cast<std::size_t>(index)];
-      const IntervalSet open = period.open.common(during);
-      if (open.empty()) continue;
-      who.load += open.minutes().count() * weight;
-      split_load_ += open.minutes().count() * weight;
-      if (std::find(who.busy.begin(), who.busy.end(), period.number) == who.busy.end())
-        who.busy.push_back(period.number);
-      for (const Date date : period.bank_holidays) {
-        if (day_of(date, standing) != holder) continue;
-        who.bank_holiday += weight;
-        split_bank_holidays_ += weight;
+  void add(TeamTurn turn, const PlanTurn& planned, bool in_error) {
+    out_.turns.push_back(std::move(turn));
+    out_.problem.turns.push_back(planned);
+    in_error_.push_back(in_error);
+  }
+
+  // A week that the files share out by day: the days that are to be given go to one person, the others are
+  // load of those who have them.
+  void add_days(std::size_t period_index, std::size_t role, const Standing& standing) {
+    const Period& period = periods_[period_index];
+    TeamTurn turn{{rota_.id, rota_.roles[role].id}, period_index, {}, std::nullopt};
+    std::vector<StandingDay> given;
+    std::vector<PersonId> beside;
+    std::size_t days = 0;
+    for (const StandingDay& day : standing.by_day) {
+      if (period.open.common(day.during).empty()) continue;
+      ++days;
+      if (is_to_be_given(period, role, day)) {
+        given.push_back(day);
+      } else if (const PersonId* person = person_in(day.placed.holder)) {
+        beside.push_back(*person);
+        fixed_.add_day(role, *person, day.during);
+        count_day(part_of(team_, period, standing, {day}), role, *person);
       }
     }
+    if (given.empty()) return;
+    turn.stood = given.front().placed.holder;
+    turn.days = TeamDays{part_of(team_, period, standing, given), {}, std::move(beside),
+                         given.size() == days};
+    PlanTurn planned = unfilled_turn(turn.days->during, role);
+    for (const StandingDay& day : given) {
+      turn.days->stood.emplace_back(day.day, day.placed.holder);
+      if (person_in(day.placed.holder) != nullptr) planned.before = outsider;
+    }
+    add(std::move(turn), planned, true);
   }
 
-  // Who has most of a date of a week shared out by day; that of its evening where that is equal.
-  [[nodiscard]] Holder day_of(Date date, const Standing& standing) const {
-    const Interval whole(team_.zone.begin_of(date), team_.zone.begin_of(date + std::chrono::days(1)));
-    const IntervalSet open = team_.open_hours_of(rota_, whole);
-    Holder most;
-    Minutes minutes{-1};
-    for (const auto& [holder, during] : standing.by_day) {
-      const Minutes here = open.common(during).minutes();
-      if (here < minutes || here.count() == 0) continue;
-      minutes = here;
-      most = holder;
-    }
-    return most;
+  [[nodiscard]] bool is_to_be_given(const Period& period, std::size_t role, const StandingDay& day) const {
+    if (rota_.roles[role].optional || is_nobody(day.placed.holder)) return false;
+    if (is_unfilled(day.placed.holder)) return true;
+    return may_move(period) &&
+           (question_.freedom == Freedom::replace || is_in_error(role, day.placed, day.during));
+  }
+
+  void count_day(const Period& day, std::size_t role, const PersonId& person) {
+    const int index = index_of(person);
+    if (index < 0) return;
+    PlanPerson& who = out_.problem.people[static_cast<std::size_t>(index)];
+    const ByLoadKind<std::int64_t> load = load_of(day, rota_.roles[role]);
+    who.load += load[0];
+    who.bank_holiday += load[1];
+    split_load_ += load[0];
+    split_bank_holidays_ += load[1];
+    if (std::find(who.busy.begin(), who.busy.end(), day.number) == who.busy.end())
+      who.busy.push_back(day.number);
   }
 
   void add_people() {
-    const auto apart = dates_apart(team_, rota_, out_.periods, weeks_);
+    const auto apart = dates_apart(team_, rota_, periods_, weeks_);
+    out_.clashes.resize(out_.people.size());
     for (std::size_t p = 0; p < out_.people.size(); ++p) {
       const Person& person = *out_.people[p];
       PlanPerson& who = out_.problem.people[p];
       who.is_new.assign(static_cast<std::size_t>(out_.problem.periods), 0);
       who.avoids = who.is_new;
-      std::vector<bool> is_apart;
-      const auto dates = apart.find(person.id);
-      for (const Period& period : out_.periods) {
+      for (const Period& period : periods_) {
         const auto number = static_cast<std::size_t>(period.number);
         who.is_new[number] = person.is_new_on(period.open_dates.front()) ? 1 : 0;
         who.avoids[number] = std::any_of(period.open_dates.begin(), period.open_dates.end(), [&](Date date) {
           return team_.on_leave(person.id, date, LeaveKind::avoid);
         });
-        is_apart.push_back(dates != apart.end() &&
-                           std::any_of(period.open_dates.begin(), period.open_dates.end(),
-                                       [&](Date date) { return dates->second.count(date) != 0; }));
       }
+      const auto dates = apart.find(person.id);
       for (const TeamTurn& turn : out_.turns) {
-        const bool barred =
-            is_apart[turn.period] || bar_of(team_, rota_, person, turn.role, out_.periods[turn.period]);
+        const Period& during = turn.days ? turn.days->during : periods_[turn.period];
+        Clash clash = clash_of(person, turn, during);
+        clash.apart = dates != apart.end() &&
+                      std::any_of(during.open_dates.begin(), during.open_dates.end(),
+                                  [&](Date date) { return dates->second.contains(date); });
+        const bool barred = clash.any() || bar_of(team_, rota_, person, turn.role, during);
         who.may.push_back(barred ? 0 : 1);
+        out_.clashes[p].push_back(clash);
       }
       who.both_roles = rota_.roles.size() >= 2 && !person.is_excepted_from({rota_.id, rota_.roles[0].id}) &&
                        !person.is_excepted_from({rota_.id, rota_.roles[1].id});
     }
+  }
+
+  [[nodiscard]] Clash clash_of(const Person& person, const TeamTurn& turn, const Period& during) const {
+    const auto role = static_cast<std::size_t>(
+        std::find_if(rota_.roles.begin(), rota_.roles.end(),
+                     [&](const Role& each) { return each.id == turn.role.role; }) -
+        rota_.roles.begin());
+    const IntervalSet own = fixed_.own_part(role, during.open);
+    return {false, fixed_.makes_double(person, role, own), fixed_.makes_new_pair(person, role, own)};
   }
 
   // The last turn before the range and the first after it, as far as rest or spacing can see them.
@@ -232,7 +278,7 @@ class Drawer {
     std::vector<std::int64_t> part;
     std::int64_t parts = 0;
     for (const Person* person : out_.people) {
-      part.push_back(part_of(team_, rota_, *person, out_.periods));
+      part.push_back(part_of(team_, rota_, *person, periods_));
       parts += part.back();
     }
     out_.ahead = aheads(team_, rota_, question_.weeks.first, out_.people, weeks_);
@@ -252,6 +298,10 @@ class Drawer {
   const Rota& rota_;
   const PlanQuestion& question_;
   WeekSource& weeks_;
+  Indexed<Period> periods_;
+  FixedCover fixed_;
+  TurnErrors errors_;
+  std::vector<bool> in_error_;  // by turn
   TeamProblem out_;
   std::map<PersonId, int> index_;
   std::int64_t split_load_ = 0;

@@ -12,7 +12,16 @@ namespace cprota {
 
 // Why a person cannot be given a turn, in the order in which rules are looked at.
 struct Obstacle {
-  enum class Kind { personal, apart, occupied, rest, pair };
+  enum class Kind {
+    personal,
+    apart,
+    covering,  // another role at once, by an override
+    beside,    // other days of a week shared out by day
+    occupied,
+    rest,
+    new_beside,  // someone new covers the other role at once, by an override or for some days
+    pair,
+  };
   Kind kind = Kind::personal;
   std::optional<Bar> bar;         // of `personal`
   std::optional<int> near_start;  // of `rest`: the number of the period of the turn that is too near

@@ -69,8 +69,4 @@ struct GenerateQuestion {
 // levels have no bounds.
 [[nodiscard]] RotaPlan standing_plan(const Team& team, const Rota& rota, IsoWeek week, WeekSource& weeks);
 
-// 13 weeks from the first that lacks somebody in a role that must be filled, no earlier than that of `now`.
-[[nodiscard]] WeekRange weeks_to_fill(const Team& team, const std::optional<RotaId>& rota, Instant now,
-                                      WeekSource& weeks);
-
 }  // namespace cprota

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "cprota/plan/history.hpp"
@@ -13,7 +14,8 @@ namespace cprota {
 // Which turns of the range may be given to somebody.
 enum class Freedom {
   fill,     // those not filled
-  repair,   // also those with an error from the next handover on, and as few others as it takes
+  repair,   // also those in which check finds an error, from the next handover on, and as few others as it
+            // takes
   replace,  // every turn from the next handover on
 };
 
@@ -21,13 +23,34 @@ struct PlanQuestion {
   WeekRange weeks;
   Freedom freedom = Freedom::fill;
   Instant now;
+  // The team that is, where another is asked about: what is wrong only in the other is an error whatever the
+  // team takes for one.
+  const Team* actual = nullptr;
+};
+
+// Some days to be given together, of a week that its file shares out by day.
+struct TeamDays {
+  Period during;
+  std::vector<std::pair<int, Holder>> stood;  // 0 to 6 from the handover, and what the file says of each
+  std::vector<PersonId> beside;               // who has the other days
+  bool is_whole = false;                      // all that have open minutes
 };
 
 // One turn of the problem, in words of the team.
 struct TeamTurn {
   RoleRef role;
   std::size_t period = 0;  // of TeamProblem::periods
-  Holder stood;            // what the files say
+  Holder stood;            // what the files say; of days, of the first
+  std::optional<TeamDays> days;
+};
+
+// What keeps a person from a turn by what others have, and stays.
+struct Clash {
+  bool apart = false;        // has a turn of a rota to keep apart from on one of the dates
+  bool is_double = false;    // covers another role at once, by an override
+  bool is_new_pair = false;  // new, as whoever covers the other role at once, by an override or for some days
+
+  [[nodiscard]] bool any() const { return apart || is_double || is_new_pair; }
 };
 
 // The problem of one rota, and what its numbers mean.
@@ -36,10 +59,17 @@ struct TeamProblem {
   Indexed<Period> periods;
   Indexed<TeamTurn> turns;        // as PlanProblem::turns
   Indexed<const Person*> people;  // as PlanProblem::people: members who are not gone, in their order
+  Indexed<Indexed<Clash>> clashes;  // by person, then by turn
   std::vector<ByLoadKind<WideFraction>> ahead;  // at the start of the range
   PlanProblem problem;
+  // Turns that repair pins to someone new only because their second is to be given.
+  std::vector<int> second_to_find;
 
-  [[nodiscard]] const Period& period_of(int turn) const { return periods[turns[turn].period]; }
+  // The time of a turn; of days, theirs.
+  [[nodiscard]] const Period& period_of(int turn) const {
+    const TeamTurn& it = turns[turn];
+    return it.days ? it.days->during : periods[it.period];
+  }
 };
 
 // Draws up the problem of a rota. `weeks` has everything that is pinned, other rotas' turns too; `team`

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cprota/cover/rules.hpp"
+#include "cprota/plan/solve.hpp"
+#include "cprota/plan/team_problem.hpp"
+
+namespace cprota {
+
+// The errors that `check` finds in what a rota's turns cover: overrides applied, and without what the team
+// allows or does not take for an error. Of a team that is not, also what only it makes wrong.
+class TurnErrors {
+ public:
+  TurnErrors() = default;  // of a rota that is not asked about
+  TurnErrors(const Team& team, const Rota& rota, const Indexed<Period>& periods, const PlanQuestion& question,
+             WeekSource& weeks);
+
+  // Whether somebody is in error by having this turn, or would not be if they had it no more.
+  [[nodiscard]] bool are_in(const RoleRef& role, const Person& holder, const std::optional<Place>& place,
+                            const Interval& during) const;
+
+ private:
+  const Team* team_ = nullptr;
+  const Rota* rota_ = nullptr;
+  std::vector<Finding> errors_;
+};
+
+// Pins what repair must not touch: turns in which there is no error though their holder could not be given
+// them anew. `in_error` is by turn.
+void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error);
+
+// The best answer with the turns of `second_to_find` pinned or free. An answer with some of them free has them
+// so in `drawn` afterwards.
+[[nodiscard]] PlanAnswer solve_repair(TeamProblem& drawn, const SolveOptions& options);
+
+}  // namespace cprota

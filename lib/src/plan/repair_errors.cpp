@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "plan/repair.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cprota/cover/change.hpp"
+
+namespace cprota {
+namespace {
+
+// With the severities that rules have by themselves.
+Team with_plain_rules(Team team) {
+  team.check.rules.clear();
+  return team;
+}
+
+}  // namespace
+
+TurnErrors::TurnErrors(const Team& team, const Rota& rota, const Indexed<Period>& periods,
+                       const PlanQuestion& question, WeekSource& weeks)
+    : team_(&team), rota_(&rota) {
+  if (periods.empty()) return;
+  const Instant begin = std::max(question.now, periods.front().during.begin());
+  const auto range = Interval::between(begin, periods.back().during.end());
+  if (!range) return;
+  CheckQuestion asked{*range, question.now, Filter{rota.id, {}, {}}, {}, {}};
+  asked.only = {Rule::double_role, Rule::new_pair, Rule::leave, Rule::member, Rule::rest};
+  const auto add = [&](std::vector<Finding> findings) {
+    for (Finding& finding : findings) {
+      if (finding.severity == Severity::error) errors_.push_back(std::move(finding));
+    }
+  };
+  add(check(team, weeks, asked).findings);
+  if (question.actual == nullptr) return;
+  const CheckAnswer before = check(with_plain_rules(*question.actual), weeks, asked);
+  add(new_findings(before, check(with_plain_rules(team), weeks, asked)));
+}
+
+bool TurnErrors::are_in(const RoleRef& role, const Person& holder, const std::optional<Place>& place,
+                        const Interval& during) const {
+  return std::any_of(errors_.begin(), errors_.end(), [&](const Finding& error) {
+    const Interval where(error.from.value(), error.until.value());
+    const auto common = during.common(where);
+    if (!common) return false;
+    if (error.rule == Rule::double_role) return error.person == holder.id;
+    if (error.rule == Rule::new_pair) {
+      const bool is_of_pair = role.role == rota_->roles[0].id || role.role == rota_->roles[1].id;
+      return is_of_pair && holder.is_new_on(team_->zone.date(common->begin()));
+    }
+    return error.role == role.role && error.person == holder.id && error.place == place;
+  });
+}
+
+}  // namespace cprota

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: MIT
-// The fair rota of made-up teams, beside what other programs would do: time, levels with bounds, broken
-// rules.
-#include <chrono>
+// The fair rota of made-up teams, beside what other programs would do: seconds of a core, levels with bounds,
+// broken rules.
 #include <cstdio>
-#include <functional>
 #include <string>
 
 #include "cprota/plan/evaluate.hpp"
 #include "cprota/plan/solve.hpp"
 
+#include "cpu_time.hpp"
 #include "plan_rules.hpp"
 #include "plan_teams.hpp"
 
 namespace cprota {
 namespace {
-
-double seconds(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 void row(const char* team, std::uint64_t seed, const char* how, double time, const std::string& levels,
          std::size_t broken) {
@@ -31,7 +24,7 @@ void row(const char* team, std::uint64_t seed, const char* how, double time, con
 void compare(const TeamSize& size, std::uint64_t seed) {
   const PlanProblem problem = made_up_team(size, seed);
   PlanAnswer answer;
-  const double time = seconds([&] { answer = solve(problem, {}); });
+  const double time = cpu_seconds([&] { answer = solve(problem, {}); });
   std::string levels;
   for (const LevelResult& level : answer.levels) {
     levels += (levels.empty() ? "" : " ") + std::to_string(level.value);
@@ -45,7 +38,7 @@ void compare(const TeamSize& size, std::uint64_t seed) {
       {"least burdened", least_burdened}};
   for (const auto& [name, choose] : others) {
     PlanRota rota;
-    const double taken = seconds([&, pick = choose] { rota = pick(problem); });
+    const double taken = cpu_seconds([&, pick = choose] { rota = pick(problem); });
     levels.clear();
     for (const std::int64_t value : evaluate(problem, rota))
       levels += (levels.empty() ? "" : " ") + std::to_string(value);
@@ -58,7 +51,8 @@ void compare(const TeamSize& size, std::uint64_t seed) {
 
 int main() {
   std::puts(
-      "| team | how | s | uncovered imbalance bank-holidays weekends roles avoided spacing changes | broken "
+      "| team | how | core s | uncovered imbalance bank-holidays weekends roles avoided spacing changes | "
+      "broken "
       "|");
   std::puts("|---|---|---|---|---|");
   for (const auto& size : cprota::team_sizes) {

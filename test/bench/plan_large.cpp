@@ -74,7 +74,7 @@ int main(int count, char** words) {
       seeds.push_back(std::strtoull(words[i], nullptr, 10));
     }
   }
-  if (seeds.empty()) seeds = {1, 3};
+  if (seeds.empty()) seeds = {1, 2, 3};
   std::puts(
       "| seed | uncovered imbalance bank-holidays weekends roles avoided spacing changes | broken | core "
       "seconds "

@@ -13,6 +13,7 @@
 #include "arguments.hpp"
 #include "change.hpp"
 #include "commands.hpp"
+#include "swap_side.hpp"
 #include "team.hpp"
 
 namespace cprota {
@@ -26,49 +27,6 @@ struct SwapOptions {
   std::optional<std::string> role;
   ChangeOptions change;
 };
-
-// One side: a person and the turns that they have and give.
-struct Side {
-  PersonId person;
-  std::string when;
-  std::vector<HeldTurn> turns;
-};
-
-// A WEEK names turns of the week; a date or a range of dates, turns of the day.
-Result<std::vector<HeldTurn>> turns_of(const Team& team, WeekSource& weeks, const PersonId& person,
-                                       const std::string& when, const std::optional<RoleRef>& role,
-                                       Instant now) {
-  const Result<Range> dates = parse_range(when, team.zone, now);
-  const Result<IsoWeek> week = parse_week(when, team.zone, now);
-  const bool is_week = week && (!dates || dates->first != dates->last);
-  if (is_week) return turns_held(team, weeks, person, *week, role);
-  if (!dates) return tl::unexpected(dates.error());
-  if (!dates->first) {
-    return fail(Fault::usage,
-                fmt::format("turns begin on a date or in a week: \"{}\" has a clock time", when));
-  }
-  return turns_held(team, weeks, person, *dates->first, *dates->last, role);
-}
-
-Result<Side> side_of(const Session& session, TeamFolder& folder, const std::string& who,
-                     const std::string& when, const std::optional<RoleRef>& role, Instant now) {
-  const Result<PersonId> person = find_person(session, folder.team(), who);
-  if (!person) return tl::unexpected(person.error());
-  Result<std::vector<HeldTurn>> turns = turns_of(folder.team(), folder, *person, when, role, now);
-  if (!turns) return tl::unexpected(turns.error());
-  if (turns->empty()) {
-    const Result<IsoWeek> week = parse_week(when, folder.team().zone, now);
-    if (week && !turns_held(folder.team(), folder, *person, *week, role).empty()) {
-      return fail(Fault::usage,
-                  fmt::format("{} has the whole week there, which is named {}", person->str(), week->str()));
-    }
-    const std::string as = role ? " as " + role->str() : "";
-    return fail(Fault::usage,
-                fmt::format("{} has no turn{} in {}: `cprota show {}` lists who has", person->str(), as, when,
-                            when == "this" || when == "next" ? when + "-week" : when));
-  }
-  return Side{*person, when, std::move(*turns)};
-}
 
 Result<void> give(Draft& draft, const Side& from, const PersonId& to) {
   for (const HeldTurn& turn : from.turns) {

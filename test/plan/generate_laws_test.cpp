@@ -52,9 +52,27 @@ void add_facts(Dice& dice, Team& team, Date around) {
   }
 }
 
-// Leaves about a third of a week's turns filled, and no overrides.
+const std::vector<std::string>& rules_of_turns() {
+  static const std::vector<std::string> rules{"double", "new-pair", "leave", "member", "rest"};
+  return rules;
+}
+
+// What the team accepts: findings of a week, and rules that are no error.
+void add_tolerance(Dice& dice, Team& team, WeekFile& file) {
+  if (dice.one_in(3)) {
+    std::optional<PersonId> person;
+    if (dice.one_in(2)) person = dice.pick(team.people).id;
+    file.allowed.push_back({dice.pick(rules_of_turns()), person, {}, std::nullopt});
+  }
+  if (dice.one_in(12)) {
+    team.check.rules[dice.pick(rules_of_turns())] =
+        dice.pick(std::vector<RuleSeverity>{RuleSeverity::error, RuleSeverity::warning, RuleSeverity::off});
+  }
+}
+
+// Leaves about a third of a week's turns filled, and half of the weeks with their overrides.
 void empty(Dice& dice, WeekFile& file) {
-  file.overrides.clear();
+  if (dice.one_in(2)) file.overrides.clear();
   std::erase_if(file.assignments, [&](const Assignment&) { return dice.one_in(2); });
   for (Assignment& assignment : file.assignments) {
     if (auto* list = std::get_if<1>(&assignment.holders)) {
@@ -90,23 +108,37 @@ Case random_case(unsigned seed, const Scene& scene) {
     if (file == nullptr) continue;
     WeekFile emptied = *file;
     empty(dice, emptied);
+    add_tolerance(dice, made.random.team, emptied);
     made.random.weeks->put(std::move(emptied));
   }
   return made;
 }
 
-// `role from` of the turns that stay empty.
-std::set<std::string> left_empty(const TeamPlan& plan, const Zone& zone) {
-  std::set<std::string> empty;
+// Other teams in neighbouring scenes.
+std::vector<unsigned> seeds_of(const Scene& scene, unsigned count) {
+  constexpr int kinds = 4;
+  const auto place = (std::ranges::find(scenes(), scene.name, &Scene::name) - scenes().begin()) % kinds;
+  std::vector<unsigned> seeds;
+  for (unsigned i = 0; i < count; ++i) seeds.push_back(static_cast<unsigned>(place) * count + i);
+  return seeds;
+}
+
+// The turns that stay empty.
+std::vector<std::pair<RoleRef, Interval>> left_empty(const TeamPlan& plan) {
+  std::vector<std::pair<RoleRef, Interval>> empty;
   for (const RotaPlan& one : plan.rotas) {
     for (std::size_t i = 0; i < one.answer.rota.size(); ++i) {
-      if (one.answer.rota[i] != nobody) continue;
-      const Period& period = one.drawn.period_of(static_cast<int>(i));
-      empty.insert(one.drawn.turns[i].role.str() + " " +
-                   words(period.open.intervals().front().begin(), zone));
+      if (one.answer.rota[i] == nobody)
+        empty.emplace_back(one.drawn.turns[i].role, one.drawn.period_of(static_cast<int>(i)).during);
     }
   }
   return empty;
+}
+
+bool is_in(const std::vector<std::pair<RoleRef, Interval>>& empty, const Finding& gap) {
+  return std::ranges::any_of(empty, [&](const auto& turn) {
+    return turn.first == RoleRef{*gap.rota, *gap.role} && turn.second.contains(*gap.from);
+  });
 }
 
 // What check newly says that it must not.
@@ -115,19 +147,20 @@ std::vector<std::string> newly_wrong(const Team& team, const TeamPlan& plan, Wee
   // That a new file leaves out what nobody had is not its doing.
   PlannedWeeks begun(before);
   for (const TurnChange& change : plan.changes) begun.begin_file(change.week);
+  // What rules find by themselves: a team may make an error of what the planner has no rule against.
+  Team plain = team;
+  plain.check.rules.clear();
   const CheckQuestion question{Interval(team.zone.begin_of(plan.weeks.first.plus(-1).monday()),
                                         team.zone.begin_of(plan.weeks.last.plus(3).monday())),
                                now,
                                {},
                                {},
                                {}};
-  const std::set<std::string> empty = left_empty(plan, team.zone);
+  const auto empty = left_empty(plan);
   std::vector<std::string> wrong;
-  for (const Finding& finding : new_findings(check(team, begun, question), check(team, after, question))) {
+  for (const Finding& finding : new_findings(check(plain, begun, question), check(plain, after, question))) {
     if (finding.severity != Severity::error && finding.rule != Rule::rest) continue;
-    if (finding.rule == Rule::gap && empty.contains(finding.rota->str() + "." + finding.role->str() + " " +
-                                                    words(*finding.from, team.zone)))
-      continue;
+    if (finding.rule == Rule::gap && is_in(empty, finding)) continue;
     wrong.push_back(finding.message);
   }
   return wrong;
@@ -136,8 +169,10 @@ std::vector<std::string> newly_wrong(const Team& team, const TeamPlan& plan, Wee
 class GenerateLaws : public ::testing::TestWithParam<Scene> {};
 
 TEST_P(GenerateLaws, BreaksNoRuleAndLeavesNothingEmptyThatSomebodyCouldHave) {
-  // In the last, somebody is named on a day without open minutes next to a turn that only they could have.
-  for (const unsigned seed : {0U, 1U, 2U, 1012U}) {
+  std::vector<unsigned> seeds = seeds_of(GetParam(), 3);
+  // Somebody is named there on a day without open minutes, next to a turn that only they could have.
+  seeds.push_back(1012);
+  for (const unsigned seed : seeds) {
     SCOPED_TRACE(seed);
     Case made = random_case(seed, GetParam());
     const Team& team = made.random.team;
@@ -156,18 +191,63 @@ TEST_P(GenerateLaws, BreaksNoRuleAndLeavesNothingEmptyThatSomebodyCouldHave) {
   }
 }
 
+// Nobody on purpose where nobody has a turn.
+void fill_up(const Team& team, WeekFile& file) {
+  for (const Rota& rota : team.rotas) {
+    for (const Role& role : rota.roles) {
+      if (file.assignment({rota.id, role.id}) == nullptr)
+        file.assignments.push_back({{rota.id, role.id}, PlacedHolder{}, std::nullopt});
+    }
+  }
+  const auto fill = [](PlacedHolder& placed) {
+    if (is_unfilled(placed.holder)) placed.holder = Nobody{};
+  };
+  for (Assignment& assignment : file.assignments) {
+    if (auto* list = std::get_if<1>(&assignment.holders)) {
+      std::ranges::for_each(*list, fill);
+    } else {
+      fill(std::get<0>(assignment.holders));
+    }
+  }
+}
+
+TEST_P(GenerateLaws, RepairMovesNothingWhereCheckFindsNoError) {
+  for (const unsigned seed : seeds_of(GetParam(), 6)) {
+    SCOPED_TRACE(seed);
+    Case made = random_case(seed, GetParam());
+    Team& team = made.random.team;
+    const auto [first, last] = made.question.plan.weeks;
+    // Overrides of the week before reach into the range, and are to blame there.
+    for (IsoWeek week = first.plus(-1); week <= last; week = week.plus(1)) {
+      const WeekFile* stood = made.random.weeks->find(week);
+      WeekFile file = stood != nullptr ? *stood : WeekFile{week, {}, {}, {}, {}, {}};
+      fill_up(team, file);
+      // By an [[allow]] for each rule, or by what the team takes for an error.
+      for (const std::string& rule : rules_of_turns()) {
+        if (seed % 2 == 0) file.allowed.push_back({rule, std::nullopt, {}, std::nullopt});
+        if (seed % 2 == 1) team.check.rules[rule] = RuleSeverity::warning;
+      }
+      made.random.weeks->put(std::move(file));
+    }
+    made.question.plan.freedom = Freedom::repair;
+    made.question.plan.now = Instant();
+    EXPECT_THAT(generate(team, made.question, *made.random.weeks).changes, ::testing::IsEmpty());
+    if (HasFailure()) return;
+  }
+}
+
 TEST(GenerateLawsTeams, GiveAndMoveAndLeaveEmptyOften) {
   std::map<std::string, int> seen;
   for (const Scene& scene : scenes()) {
-    for (unsigned seed = 0; seed < 3; ++seed) {
+    for (const unsigned seed : seeds_of(scene, 3)) {
       Case made = random_case(seed, scene);
       const TeamPlan plan = generate(made.random.team, made.question, *made.random.weeks);
       for (const TurnChange& change : plan.changes) ++seen[is_unfilled(change.before) ? "given" : "moved"];
-      seen["empty"] += static_cast<int>(left_empty(plan, made.random.team.zone).size());
+      seen["empty"] += static_cast<int>(left_empty(plan).size());
     }
   }
   EXPECT_GE(seen["given"], 100);
-  EXPECT_GE(seen["moved"], 20);
+  EXPECT_GE(seen["moved"], 10);
   EXPECT_GE(seen["empty"], 20);
 }
 

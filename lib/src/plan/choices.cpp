@@ -37,8 +37,8 @@ std::vector<int> other_starts(const PlanProblem& problem, const PlanRota& rota, 
 // Whether the person has other days of a week shared out by day.
 bool has_day_beside(const TeamProblem& drawn, int turn, int person) {
   const auto& days = drawn.turns[turn].days;
-  return days && std::find(days->beside.begin(), days->beside.end(), drawn.people[person]->id) !=
-                     days->beside.end();
+  return days &&
+         std::find(days->beside.begin(), days->beside.end(), drawn.people[person]->id) != days->beside.end();
 }
 
 }  // namespace

@@ -78,25 +78,26 @@ PlanProblem relaxed(const TeamProblem& drawn) {
   return problem;
 }
 
-// The problem with some of those turns free: the ones that `rota` gives to somebody else.
-PlanProblem freed_as(const TeamProblem& drawn, const PlanRota& rota) {
+// The problem with some of those turns free.
+template <class IsFree>
+PlanProblem with_free(const TeamProblem& drawn, IsFree is_free) {
   PlanProblem problem = drawn.problem;
-  for (const int turn : drawn.second_to_find) {
-    PlanTurn& it = problem.turns[turn];
-    if (rota[static_cast<std::size_t>(turn)] == it.before) continue;
+  for (std::size_t i = 0; i < drawn.second_to_find.size(); ++i) {
+    PlanTurn& it = problem.turns[drawn.second_to_find[i]];
+    if (!is_free(i)) continue;
     it.pinned = false;
     it.holder = nobody;
   }
   return problem;
 }
 
-// Whether nothing else can be as good: each turn in which somebody is in error must change, and no other does.
+// Whether nothing else can be as good: each turn in which somebody is in error must change, and no other
+// does.
 bool changes_only_errors(const PlanProblem& problem, const PlanAnswer& answer) {
   if (answer.values[static_cast<std::size_t>(Level::uncovered)] > 0) return false;
   for (std::size_t i = 0; i < problem.turns.size(); ++i) {
     const int before = problem.turns[i].before;
-    const bool could_stay =
-        before >= 0 && problem.people[static_cast<std::size_t>(before)].may[i] != 0;
+    const bool could_stay = before >= 0 && problem.people[static_cast<std::size_t>(before)].may[i] != 0;
     if (before != nobody && before != answer.rota[i] && could_stay) return false;
   }
   return true;
@@ -138,14 +139,33 @@ void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error) {
 PlanAnswer solve_repair(TeamProblem& drawn, const SolveOptions& options) {
   PlanAnswer kept = solve(drawn.problem, options);
   if (drawn.second_to_find.empty() || changes_only_errors(drawn.problem, kept)) return kept;
-  const PlanAnswer best = solve(relaxed(drawn), options);
-  PlanProblem freed = freed_as(drawn, best.rota);
-  PlanAnswer moved = broken_rules(freed, best.rota).empty() ? best : solve(freed, options);
-  const bool is_moved = is_better(freed, moved.values, kept.values);
-  PlanAnswer& answer = is_moved ? moved : kept;
-  bound_by(best, answer);
-  if (is_moved) drawn.problem = std::move(freed);
-  return std::move(answer);
+  const PlanAnswer bound = solve(relaxed(drawn), options);
+  const TeamProblem pinned = drawn;
+  PlanAnswer best = std::move(kept);
+  const auto take = [&](PlanProblem problem, PlanAnswer answer) {
+    if (!is_better(problem, answer.values, best.values)) return;
+    best = std::move(answer);
+    drawn.problem = std::move(problem);
+  };
+  PlanProblem moved = with_free(pinned, [&](std::size_t i) {
+    const auto turn = static_cast<std::size_t>(pinned.second_to_find[i]);
+    return bound.rota[turn] != pinned.problem.turns[turn].before;
+  });
+  if (broken_rules(moved, bound.rota).empty()) {
+    take(std::move(moved), bound);
+  } else {
+    // There are seldom more than one or two.
+    constexpr std::size_t most = 4;
+    const unsigned ways = 1U << std::min(most, pinned.second_to_find.size());
+    for (unsigned way = 1; way < ways; ++way) {
+      PlanProblem problem =
+          with_free(pinned, [&](std::size_t i) { return i < most && (way >> i & 1U) != 0; });
+      PlanAnswer answer = solve(problem, options);
+      take(std::move(problem), std::move(answer));
+    }
+  }
+  bound_by(bound, best);
+  return best;
 }
 
 }  // namespace cprota

@@ -32,8 +32,8 @@ class TurnErrors {
 // them anew. `in_error` is by turn.
 void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error);
 
-// The best answer with the turns of `second_to_find` pinned or free. An answer with some of them free has them
-// so in `drawn` afterwards.
+// The best answer with the turns of `second_to_find` pinned or free. An answer with some of them free has
+// them so in `drawn` afterwards.
 [[nodiscard]] PlanAnswer solve_repair(TeamProblem& drawn, const SolveOptions& options);
 
 }  // namespace cprota

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "plan/repair.hpp"
-
 #include <algorithm>
 #include <utility>
 
 #include "cprota/cover/change.hpp"
+
+#include "plan/repair.hpp"
 
 namespace cprota {
 namespace {

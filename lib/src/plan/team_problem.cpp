@@ -46,8 +46,7 @@ class Drawer {
         periods_(periods_of(team, rota, question.weeks.first, question.weeks.last, question.weeks.first)),
         fixed_(team, rota, periods_, weeks) {
     out_.rota = &rota;
-    if (question.freedom == Freedom::repair)
-      errors_ = TurnErrors(team, rota, periods_, question, weeks);
+    if (question.freedom == Freedom::repair) errors_ = TurnErrors(team, rota, periods_, question, weeks);
   }
 
   TeamProblem draw() {
@@ -168,8 +167,8 @@ class Drawer {
     }
     if (given.empty()) return;
     turn.stood = given.front().placed.holder;
-    turn.days = TeamDays{part_of(team_, period, standing, given), {}, std::move(beside),
-                         given.size() == days};
+    turn.days =
+        TeamDays{part_of(team_, period, standing, given), {}, std::move(beside), given.size() == days};
     PlanTurn planned = unfilled_turn(turn.days->during, role);
     for (const StandingDay& day : given) {
       turn.days->stood.emplace_back(day.day, day.placed.holder);
@@ -217,9 +216,9 @@ class Drawer {
       for (const TeamTurn& turn : out_.turns) {
         const Period& during = turn.days ? turn.days->during : periods_[turn.period];
         Clash clash = clash_of(person, turn, during);
-        clash.apart = dates != apart.end() &&
-                      std::any_of(during.open_dates.begin(), during.open_dates.end(),
-                                  [&](Date date) { return dates->second.contains(date); });
+        clash.apart =
+            dates != apart.end() && std::any_of(during.open_dates.begin(), during.open_dates.end(),
+                                                [&](Date date) { return dates->second.contains(date); });
         const bool barred = clash.any() || bar_of(team_, rota_, person, turn.role, during);
         who.may.push_back(barred ? 0 : 1);
         out_.clashes[p].push_back(clash);
@@ -230,10 +229,10 @@ class Drawer {
   }
 
   [[nodiscard]] Clash clash_of(const Person& person, const TeamTurn& turn, const Period& during) const {
-    const auto role = static_cast<std::size_t>(
-        std::find_if(rota_.roles.begin(), rota_.roles.end(),
-                     [&](const Role& each) { return each.id == turn.role.role; }) -
-        rota_.roles.begin());
+    const auto role =
+        static_cast<std::size_t>(std::find_if(rota_.roles.begin(), rota_.roles.end(),
+                                              [&](const Role& each) { return each.id == turn.role.role; }) -
+                                 rota_.roles.begin());
     const IntervalSet own = fixed_.own_part(role, during.open);
     return {false, fixed_.makes_double(person, role, own), fixed_.makes_new_pair(person, role, own)};
   }

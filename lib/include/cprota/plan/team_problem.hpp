@@ -57,8 +57,8 @@ struct Clash {
 struct TeamProblem {
   const Rota* rota = nullptr;
   Indexed<Period> periods;
-  Indexed<TeamTurn> turns;        // as PlanProblem::turns
-  Indexed<const Person*> people;  // as PlanProblem::people: members who are not gone, in their order
+  Indexed<TeamTurn> turns;          // as PlanProblem::turns
+  Indexed<const Person*> people;    // as PlanProblem::people: members who are not gone, in their order
   Indexed<Indexed<Clash>> clashes;  // by person, then by turn
   std::vector<ByLoadKind<WideFraction>> ahead;  // at the start of the range
   PlanProblem problem;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "plan/repair.hpp"
+
+#include <gtest/gtest.h>
+
+#include "cprota/plan/evaluate.hpp"
+
+#include "random_problem.hpp"
+
+namespace cprota {
+namespace {
+
+PlanPerson person(int turns, bool is_new) {
+  PlanPerson who;
+  who.may.assign(static_cast<std::size_t>(turns), 1);
+  who.is_new.assign(1, is_new ? 1 : 0);
+  who.avoids.assign(1, 0);
+  return who;
+}
+
+// One week of two roles: 0 is new and has the first, 1 is not; nobody has the second.
+TeamProblem new_first_without_second() {
+  TeamProblem drawn;
+  PlanProblem& problem = drawn.problem;
+  problem.periods = 1;
+  problem.roles = 2;
+  problem.turns = {{.role = 0, .load = 100, .before = 0}, {.role = 1, .load = 100}};
+  problem.people = {person(2, true), person(2, false)};
+  for (PlanMeasure* measure : {&problem.load, &problem.bank_holiday, &problem.weekend})
+    measure->target = {{100, 1}, {100, 1}};
+  problem.order = {Level::uncovered, Level::changes, Level::imbalance, Level::bank_holidays,
+                   Level::weekends,  Level::roles,   Level::avoided,   Level::spacing};
+  return drawn;
+}
+
+PlanRota repaired(TeamProblem& drawn) {
+  pin_what_stands(drawn, std::vector<bool>(drawn.problem.turns.size(), false));
+  return solve_repair(drawn, {}).rota;
+}
+
+TEST(Repair, SomeoneNewStaysAndGetsAnExperiencedSecond) {
+  TeamProblem drawn = new_first_without_second();
+  EXPECT_EQ(repaired(drawn), (PlanRota{0, 1}));
+}
+
+TEST(Repair, SomeoneNewStaysWithoutASecond) {
+  TeamProblem drawn = new_first_without_second();
+  drawn.problem.people[1].may = {0, 0};
+  EXPECT_EQ(repaired(drawn), (PlanRota{0, nobody}));
+}
+
+TEST(Repair, SomeoneNewMovesToTheSecondRoleWhereThatFillsBoth) {
+  TeamProblem drawn = new_first_without_second();
+  drawn.problem.people[1].may = {1, 0};
+  EXPECT_EQ(repaired(drawn), (PlanRota{1, 0}));
+  EXPECT_FALSE(drawn.problem.turns[0].pinned);
+}
+
+TEST(Repair, WhatStandsAgainstARuleStays) {
+  TeamProblem drawn = new_first_without_second();
+  drawn.problem.people[0].may = {0, 0};
+  EXPECT_EQ(repaired(drawn), (PlanRota{0, 1}));
+  EXPECT_TRUE(drawn.problem.turns[0].pinned);
+}
+
+TEST(Repair, ATurnInErrorIsFree) {
+  TeamProblem drawn = new_first_without_second();
+  drawn.problem.people[0].may = {0, 0};
+  pin_what_stands(drawn, {true, false});
+  EXPECT_EQ(solve_repair(drawn, {}).rota, (PlanRota{1, nobody}));
+}
+
+// The best values with any of the turns of `second_to_find` free, and the others pinned.
+LevelValues best_of_all_ways(const TeamProblem& drawn) {
+  std::optional<LevelValues> best;
+  for (unsigned way = 0; way < 1U << drawn.second_to_find.size(); ++way) {
+    PlanProblem problem = drawn.problem;
+    for (std::size_t i = 0; i < drawn.second_to_find.size(); ++i) {
+      if ((way >> i & 1U) == 0) continue;
+      PlanTurn& turn = problem.turns[drawn.second_to_find[i]];
+      turn.pinned = false;
+      turn.holder = nobody;
+    }
+    const LevelValues values = best_of_all(problem);
+    if (!best || is_better(problem, values, *best)) best = values;
+  }
+  return *best;
+}
+
+TEST(Repair, IsAsGoodAsAnyWayAndItsBoundsAreTrue) {
+  int in_doubt = 0;
+  int moved = 0;
+  for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
+    SCOPED_TRACE(seed);
+    TeamProblem drawn;
+    drawn.problem = random_problem({"", 3, 3, 2, 1, false, true}, seed);
+    std::vector<bool> in_error;
+    for (std::size_t i = 0; i < drawn.problem.turns.size(); ++i) in_error.push_back((seed + i) % 5 == 0);
+    pin_what_stands(drawn, in_error);
+    if (drawn.second_to_find.empty()) continue;
+    const LevelValues best = best_of_all_ways(drawn);
+    const auto pinned = drawn.problem.turns;
+    const PlanAnswer answer = solve_repair(drawn, {});
+    EXPECT_TRUE(broken_rules(drawn.problem, answer.rota).empty());
+    EXPECT_EQ(answer.values, evaluate(drawn.problem, answer.rota));
+    bool is_same = true;
+    for (const LevelResult& level : answer.levels) {
+      const std::int64_t truth = best[static_cast<std::size_t>(level.level)];
+      EXPECT_LE(level.bound.value_or(0), level.value);
+      SCOPED_TRACE(level_name(level.level));
+      EXPECT_LE(is_same ? level.bound.value_or(0) : 0, truth);
+      EXPECT_EQ(level.proved ? level.value : truth, truth);
+      is_same = is_same && level.value == truth;
+    }
+    ++in_doubt;
+    for (std::size_t i = 0; i < pinned.size(); ++i)
+      moved += pinned[i].pinned != drawn.problem.turns[i].pinned;
+    EXPECT_FALSE(is_better(drawn.problem, best, answer.values));
+    if (HasFailure()) return;
+  }
+  EXPECT_GE(in_doubt, 100);
+  EXPECT_GE(moved, 3);
+}
+
+}  // namespace
+}  // namespace cprota

@@ -63,6 +63,17 @@ std::int64_t cost_of(const BinaryProgram& program, const std::vector<std::uint8_
   return cost;
 }
 
+// Far more columns than rows: CLP would begin otherwise and print how, and CBC hardly end to branch.
+TEST(SolveProgram, AWideProgramIsBoundedInSilence) {
+  const BinaryProgram program = market_split(12, 45'000, 1);
+  constexpr std::int64_t below = 1'000'000;
+  testing::internal::CaptureStdout();
+  const ProgramAnswer answer = solve_program(program, below, 30'000'000);
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
+  EXPECT_LT(answer.bound, below);
+  EXPECT_FALSE(answer.solution);
+}
+
 TEST(SolveProgram, BoundsAreTrueHoweverFewTheSteps) {
   int proved = 0;
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {

@@ -82,6 +82,8 @@ bool meets(const BinaryProgram& program, const std::vector<std::uint8_t>& soluti
 void silence(OsiSolverInterface& solver) {
   solver.messageHandler()->setLogLevel(0);
   solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
+  // Of the other ways to begin, one prints what it does on standard output.
+  solver.setHintParam(OsiDoDualInInitial, true, OsiHintTry);
 }
 
 void search(OsiClpSolverInterface& solver, const BinaryProgram& program, std::int64_t below,
@@ -131,9 +133,12 @@ ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, st
   answer.steps = std::int64_t{solver.getIterationCount()} * rows;
   if (solver.isProvenPrimalInfeasible()) answer.bound = below;
   if (solver.isProvenOptimal()) answer.bound = std::min(below, raised(answer.bound, solver.getObjValue()));
-  // CBC does not stop among the cuts at the root, which take several times as long as the linear program.
+  // CBC does not stop among the cuts at the root, which take several times as long as the linear program, nor
+  // in strong branching, which copies all columns for each candidate.
   constexpr std::int64_t cuts = 10;
-  if (!solver.isProvenOptimal() || answer.bound >= below || cuts * answer.steps >= steps) return answer;
+  constexpr std::size_t most_columns = 40'000;
+  const bool is_too_large = program.cost.size() > most_columns || cuts * answer.steps >= steps;
+  if (!solver.isProvenOptimal() || answer.bound >= below || is_too_large) return answer;
   solver.setIntParam(OsiMaxNumIteration, unlimited);
   search(solver, program, below, (steps - answer.steps) / rows, answer);
   return answer;

@@ -97,7 +97,7 @@ TEST(Repair, IsAsGoodAsAnyWayAndItsBoundsAreTrue) {
     std::vector<bool> in_error;
     for (std::size_t i = 0; i < drawn.problem.turns.size(); ++i) in_error.push_back((seed + i) % 5 == 0);
     pin_what_stands(drawn, in_error);
-    if (drawn.second_to_find.empty()) continue;
+    if (drawn.second_to_find.empty() && seed > 3'000) continue;
     const LevelValues best = best_of_all_ways(drawn);
     const auto pinned = drawn.problem.turns;
     const PlanAnswer answer = solve_repair(drawn, {});
@@ -112,7 +112,7 @@ TEST(Repair, IsAsGoodAsAnyWayAndItsBoundsAreTrue) {
       EXPECT_EQ(level.proved ? level.value : truth, truth);
       is_same = is_same && level.value == truth;
     }
-    ++in_doubt;
+    if (!drawn.second_to_find.empty()) ++in_doubt;
     for (std::size_t i = 0; i < pinned.size(); ++i)
       moved += pinned[i].pinned != drawn.problem.turns[i].pinned;
     EXPECT_FALSE(is_better(drawn.problem, best, answer.values));

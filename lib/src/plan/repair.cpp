@@ -103,6 +103,18 @@ bool changes_only_errors(const PlanProblem& problem, const PlanAnswer& answer) {
   return true;
 }
 
+// The problem in which only turns in error, and those that nobody has, are free.
+PlanProblem with_errors_free(const TeamProblem& drawn) {
+  PlanProblem problem = drawn.problem;
+  for (std::size_t i = 0; i < problem.turns.size(); ++i) {
+    PlanTurn& turn = problem.turns[i];
+    if (turn.pinned || turn.before == nobody || drawn.in_error[i]) continue;
+    turn.pinned = true;
+    turn.holder = turn.before;
+  }
+  return problem;
+}
+
 // The bounds of the relaxed problem, as far as its values are those reached.
 void bound_by(const PlanAnswer& relaxed, PlanAnswer& answer) {
   bool is_same = true;
@@ -121,6 +133,7 @@ void bound_by(const PlanAnswer& relaxed, PlanAnswer& answer) {
 }  // namespace
 
 void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error) {
+  drawn.in_error = in_error;
   Indexed<PlanTurn>& turns = drawn.problem.turns;
   const Standings standings(drawn.problem, in_error);
   std::vector<std::size_t> stay;
@@ -137,6 +150,12 @@ void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error) {
 }
 
 PlanAnswer solve_repair(TeamProblem& drawn, const SolveOptions& options) {
+  if (!drawn.in_error.empty()) {
+    // Where this fills all, every best rota leaves the other turns as they stand.
+    const PlanProblem least = with_errors_free(drawn);
+    PlanAnswer answer = solve(least, options);
+    if (changes_only_errors(drawn.problem, answer)) return answer;
+  }
   PlanAnswer kept = solve(drawn.problem, options);
   if (drawn.second_to_find.empty() || changes_only_errors(drawn.problem, kept)) return kept;
   const PlanAnswer bound = solve(relaxed(drawn), options);

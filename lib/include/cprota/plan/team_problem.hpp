@@ -62,7 +62,9 @@ struct TeamProblem {
   Indexed<Indexed<Clash>> clashes;  // by person, then by turn
   std::vector<ByLoadKind<WideFraction>> ahead;  // at the start of the range
   PlanProblem problem;
-  // Turns that repair pins to someone new only because their second is to be given.
+  // Of repair: by turn, whether check finds an error in it; and the turns that are pinned to someone new only
+  // because their second is to be given.
+  std::vector<bool> in_error;
   std::vector<int> second_to_find;
 
   // The time of a turn; of days, theirs.

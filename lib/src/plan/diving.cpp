@@ -2,6 +2,7 @@
 #include "plan/diving.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -166,7 +167,7 @@ class Diver {
     for (const PlanTurn& turn : problem_.turns) rota.push_back(turn.pinned ? turn.holder : nobody);
     for (const Choice& choice : whole) rota[choice.turn] = choice.person;
     rotas_.push_back(std::move(rota));
-    value_ = static_cast<std::int64_t>(master_.value() + 0.5);
+    value_ = std::llround(master_.value());
   }
 
   // Forbids the first choice that was made a few levels up; how many follows Luby, Sinclair and Zuckerman

@@ -84,6 +84,24 @@ TEST(WriteFiles, KeepsModesAndFollowsLinks) {
   EXPECT_EQ(status.st_mode & 07777u, 0640u);
 }
 
+TEST(WriteFiles, ReplacesLinksWhereToldTo) {
+  const ScratchFolder scratch;
+  scratch.write("precious.txt", "old");
+  std::filesystem::create_directory(scratch.path("site"));
+  std::filesystem::create_symlink("../precious.txt", scratch.path("site/rota.ics"));
+  const auto lock = FolderLock::take(scratch.path("site"));
+  ASSERT_TRUE(lock);
+  std::filesystem::create_symlink("../precious.txt", scratch.path("site/.cprota-change"));
+  EXPECT_EQ(said(write_files(*lock,
+                             std::vector{change(scratch, "site/rota.ics", "old", "new"),
+                                         change(scratch, "site/rota.csv", std::nullopt, "made")},
+                             Links::replaced)),
+            "done");
+  EXPECT_FALSE(std::filesystem::is_symlink(scratch.path("site/rota.ics")));
+  EXPECT_EQ(scratch.read("site/rota.ics"), "new");
+  EXPECT_EQ(scratch.read("precious.txt"), "old");
+}
+
 TEST(WriteFiles, RefusesAFileThatSomebodyChangedMeanwhile) {
   const ScratchFolder scratch;
   scratch.write("rota/2026-W48.toml", "by hand");

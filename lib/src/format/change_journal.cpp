@@ -40,6 +40,13 @@ std::vector<std::string> split(std::string_view text, char at) {
   return parts;
 }
 
+// No list of ours has a file take the place of one that it was not written beside, or one go that stands in
+// another folder.
+bool is_ours(const JournalEntry& entry) {
+  return entry.beside ? *entry.beside == staged_path(entry.target)
+                      : entry.target.find('/') == std::string::npos;
+}
+
 std::optional<Entries> parse(std::string_view text) {
   std::vector<std::string> lines = split(text, '\n');
   if (lines.size() < 3 || lines.front() != first_line || lines[lines.size() - 2] != last_line)
@@ -49,6 +56,7 @@ std::optional<Entries> parse(std::string_view text) {
     const std::vector<std::string> parts = split(lines[i], '\t');
     if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
     entries.push_back({parts[0], parts[1], parts.size() == 3 ? std::optional(parts[2]) : std::nullopt});
+    if (!is_ours(entries.back())) return std::nullopt;
   }
   return entries;
 }
@@ -82,7 +90,7 @@ Result<void> write_journal(const std::string& folder, const Entries& entries) {
     if (entry.beside) text += "\t" + *entry.beside;
   }
   text += fmt::format("\n{}\n", last_line);
-  const auto staged = stage_file(in(folder, std::string(journal_file)), text);
+  const auto staged = stage_file(in(folder, std::string(journal_file)), text, Writers::one, Links::replaced);
   if (!staged) return tl::unexpected(staged.error());
   int error = std::rename(staged->beside.c_str(), staged->target.c_str()) == 0 ? 0 : errno;
   if (error != 0) {

@@ -50,6 +50,11 @@ bool looks_like_ours(const std::string& standing, const SiteFile& file) {
          (file.name.ends_with(".csv") && first_line(standing) == first_line(file.text));
 }
 
+bool is_link(const std::string& path) {
+  std::error_code unknown;
+  return std::filesystem::is_symlink(path, unknown);
+}
+
 Result<SitePlan> carry_out(const std::string& folder, const std::vector<SiteFile>& files) {
   const auto lock = FolderLock::take(folder);
   if (!lock) return tl::unexpected(lock.error());
@@ -58,7 +63,7 @@ Result<SitePlan> carry_out(const std::string& folder, const std::vector<SiteFile
   if (!plan) return plan;
   // One rename is one stroke by itself.
   if (plan->changes.size() > 1 && swap_folder(folder, plan->changes)) return plan;
-  if (const auto written = write_files(*lock, plan->changes); !written)
+  if (const auto written = write_files(*lock, plan->changes, Links::replaced); !written)
     return tl::unexpected(written.error());
   return plan;
 }
@@ -67,6 +72,12 @@ Result<SitePlan> carry_out(const std::string& folder, const std::vector<SiteFile
 
 Result<std::optional<std::string>> published_file(const std::string& folder, const std::string& name) {
   const std::string path = folder + "/" + name;
+  if (is_link(path)) {
+    return fail(
+        Fault::machine,
+        fmt::format("{} is a link, which is not of cprota's making: move it away, or name another folder",
+                    path));
+  }
   auto text = read_file(path, path, any_size);
   if (!text) text.error().fault = Fault::machine;
   return text;
@@ -94,7 +105,8 @@ Result<SitePlan> plan_site(const std::string& folder, const std::vector<SiteFile
     }
   }
   for (const std::string& name : made) {
-    if (std::ranges::find(files, name, &SiteFile::name) != files.end()) continue;
+    if (std::ranges::find(files, name, &SiteFile::name) != files.end() || is_link(folder + "/" + name))
+      continue;
     auto standing = published_file(folder, name);
     if (!standing) return tl::unexpected(standing.error());
     if (*standing) plan.changes.push_back({folder + "/" + name, name, std::move(*standing), std::nullopt});

@@ -32,15 +32,18 @@ mode_t mode_of_new_files() {
   return static_cast<mode_t>(0666) & ~mask;
 }
 
+std::string beside_with(const std::string& target, std::string_view ending) {
+  const std::size_t name = target.rfind('/') + 1;
+  return fmt::format("{}.{}{}", target.substr(0, name), target.substr(name), ending);
+}
+
 // Opens a new file beside `target`, and says what it is called.
 int open_beside(const std::string& target, Writers writers, std::string& beside) {
-  const std::size_t name = target.rfind('/') + 1;
-  beside = target.substr(0, name) + "." + target.substr(name);
   if (writers == Writers::many) {
-    beside += ".XXXXXX";
+    beside = beside_with(target, ".XXXXXX");
     return ::mkostemp(beside.data(), O_CLOEXEC);
   }
-  beside += staged_ending;
+  beside = staged_path(target);
   ::unlink(beside.c_str());  // of a change that was cut off before it became valid
   return ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 }
@@ -58,6 +61,10 @@ int fill(int descriptor, std::string_view text, const struct stat* old) {
 
 tl::unexpected<Error> cannot_write(const std::string& path, int error) {
   return fail(Fault::machine, fmt::format("cannot write {}: {}", path, std::strerror(error)));
+}
+
+std::string staged_path(const std::string& target) {
+  return beside_with(target, staged_ending);
 }
 
 std::string folder_of(const std::string& path) {
@@ -86,18 +93,19 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
-Result<StagedFile> stage_file(const std::string& path, std::string_view text, Writers writers) {
+Result<StagedFile> stage_file(const std::string& path, std::string_view text, Writers writers, Links links) {
+  const bool follow = links == Links::followed;
   std::string target = path;
   struct stat old {};
-  const bool stands = ::stat(path.c_str(), &old) == 0;
+  const bool found = (follow ? ::stat(path.c_str(), &old) : ::lstat(path.c_str(), &old)) == 0;
+  if (!found && errno != ENOENT) return cannot_write(path, errno);
+  const bool stands = found && !S_ISLNK(old.st_mode);
   if (stands) {
     if (!S_ISREG(old.st_mode)) return cannot_write(path, S_ISDIR(old.st_mode) ? EISDIR : EINVAL);
     if (::access(path.c_str(), W_OK) != 0) return cannot_write(path, errno);
     std::error_code not_followed;
-    const auto whole = std::filesystem::canonical(path, not_followed);
+    const auto whole = follow ? std::filesystem::canonical(path, not_followed) : std::filesystem::path(path);
     if (!not_followed) target = whole.string();
-  } else if (errno != ENOENT) {
-    return cannot_write(path, errno);
   }
   std::string beside;
   const int descriptor = open_beside(target, writers, beside);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cprota/base/result.hpp"
+#include "cprota/format/write_files.hpp"
 
 namespace cprota {
 
@@ -24,7 +25,9 @@ enum class Writers { one, many };
 // Mode and owner are those of the file that stands, if one does. A folder, a device or a pipe in its place,
 // and all that the machine refuses, is Fault::machine; nothing is left behind.
 [[nodiscard]] Result<StagedFile> stage_file(const std::string& path, std::string_view text,
-                                            Writers writers = Writers::one);
+                                            Writers writers = Writers::one, Links links = Links::followed);
+// What a staged file of one writer is called beside its target.
+[[nodiscard]] std::string staged_path(const std::string& target);
 
 [[nodiscard]] tl::unexpected<Error> cannot_write(const std::string& path, int error);
 // The folder of a path, `.` where it names none.

@@ -12,8 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cprota/format/write_file.hpp"
-
 #include "format/staged_file.hpp"
 
 namespace cprota {
@@ -99,11 +97,9 @@ void bring_over(const Beside& old, const Entries& known, const std::string& fold
 
 bool change(const Beside& beside, const FileChange& one) {
   const std::string path = beside.path_of(one.shown);
-  struct stat standing {};
-  const bool stands = ::lstat(path.c_str(), &standing) == 0;
-  // A link would be followed to where readers see it at once.
-  if (stands && !S_ISREG(standing.st_mode)) return false;
-  return one.after ? write_file(path, *one.after).has_value() : ::unlink(path.c_str()) == 0;
+  if (!one.after) return ::unlink(path.c_str()) == 0;
+  const auto staged = stage_file(path, *one.after, Writers::one, Links::replaced);
+  return staged && std::rename(staged->beside.c_str(), path.c_str()) == 0;
 }
 
 }  // namespace

@@ -57,14 +57,14 @@ std::string real_path_of(const std::string& path) {
 }
 
 Result<JournalEntry> prepare(Staging& staging, const FileChange& change, const std::string& folder,
-                             const std::string& real) {
+                             const std::string& real, Links links) {
   JournalEntry entry;
   entry.name = journal_name(change.path, folder);
   if (!change.after) {
     entry.target = journal_name(real_path_of(change.path), real);
     return entry;
   }
-  auto staged = stage_file(change.path, *change.after);
+  auto staged = stage_file(change.path, *change.after, Writers::one, links);
   if (!staged) return tl::unexpected(std::move(staged.error()));
   const StagedFile& file = staging.add(std::move(*staged));
   entry.target = journal_name(real_path_of(file.target), real);
@@ -91,7 +91,7 @@ class Uninterrupted {
 
 }  // namespace
 
-Result<void> write_files(const FolderLock& lock, std::span<const FileChange> changes) {
+Result<void> write_files(const FolderLock& lock, std::span<const FileChange> changes, Links links) {
   const Uninterrupted until_done;
   for (const FileChange& change : changes) {
     if (auto unchanged = check_unchanged(change); !unchanged) return unchanged;
@@ -102,7 +102,7 @@ Result<void> write_files(const FolderLock& lock, std::span<const FileChange> cha
   std::set<std::string> folders;
   for (const FileChange& change : changes) {
     if (change.before == change.after) continue;
-    auto entry = prepare(staging, change, lock.folder(), real);
+    auto entry = prepare(staging, change, lock.folder(), real, links);
     if (!entry) return tl::unexpected(std::move(entry.error()));
     folders.insert(folder_of(real + "/" + entry->target));
     entries.push_back(std::move(*entry));

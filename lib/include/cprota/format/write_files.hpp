@@ -48,11 +48,16 @@ class FolderLock {
   std::unique_ptr<Held> held_;
 };
 
+// What becomes of a symbolic link in a file's place: the file that it leads to is written, or a file takes
+// the place of the link.
+enum class Links { followed, replaced };
+
 // Makes all changes or none, whatever happens to the program or the machine: new files are written beside the
 // old ones and flushed to disk, a list of them in the folder of the lock makes the change valid, and then
-// each is renamed into place. Links are followed; mode and owner of files that stand are kept. Fault::files
+// each is renamed into place. Mode and owner of files that stand are kept. Fault::files
 // where a file is no longer as it was before; Fault::machine, nothing changed. Signals that ask the program
 // to end wait until it is done.
-[[nodiscard]] Result<void> write_files(const FolderLock& lock, std::span<const FileChange> changes);
+[[nodiscard]] Result<void> write_files(const FolderLock& lock, std::span<const FileChange> changes,
+                                       Links links = Links::followed);
 
 }  // namespace cprota

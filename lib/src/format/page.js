@@ -32,8 +32,7 @@
     if (element.textContent !== text) element.replaceChildren(...content);
   };
   const named = (who) => {
-    if (who === -1) return "Not filled";
-    if (who === -2) return "Nobody, on purpose";
+    if (who < 0) return { "-1": "Not filled", "-2": "Nobody, on purpose", "-3": "Not filled, optional" }[who];
     const name = document.createElement("bdi");
     name.textContent = data.people[who].name;
     return name;
@@ -41,19 +40,20 @@
   const showPhone = (card, person) => {
     const link = card.querySelector(".phone");
     if (!link) return;
-    link.hidden = !person?.tel;
-    if (link.hidden) return link.removeAttribute("href");
-    link.href = `tel:${person.tel}`;
-    put(link, person.phone);
+    link.hidden = !person?.phone;
+    if (person?.tel) link.href = `tel:${person.tel}`;
+    else link.removeAttribute("href");
+    put(link, person?.phone ?? "");
   };
   const showCard = (card, spans, now) => {
     const first = spans.findIndex((span) => span[1] > now);
     const span = first >= 0 && spans[first][0] <= now ? spans[first] : null;
-    const next = first < 0 ? null : spans[span ? first + 1 : first];
-    const who = span ? span[2] : -3;
-    card.className = `card ${who >= 0 ? `p p${who}` : { "-1": "gap", "-2": "nobody", "-3": "closed" }[who]}`;
+    const next = first < 0 ? null : spans.slice(span ? first + 1 : first).find((one) => one[2] !== -3);
+    const who = span ? span[2] : -4;
+    const empty = { "-1": "gap", "-2": "nobody", "-3": "nobody", "-4": "closed" };
+    card.className = `card ${who >= 0 ? `p p${who}` : empty[who]}`;
     put(card.querySelector(".who"), span ? named(who) : "Hours are closed");
-    put(card.querySelector(".until"), span ? `until ${relative(span[1], now)}` : "");
+    put(card.querySelector(".until"), span?.[1] < data.until ? `until ${relative(span[1], now)}` : "");
     const then = card.querySelector(".then");
     if (next) put(then, span ? "then " : "next ", named(next[2]), ` ${relative(next[0], now)}`);
     else put(then, "");

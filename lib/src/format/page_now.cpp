@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -18,10 +19,31 @@ namespace {
 constexpr std::size_t shifts_shown = 8;
 constexpr std::size_t shifts_told = 60;  // so that there are some left when the page is days old
 
+bool is_optional(const Page& page, const RoleRef& role) {
+  return page.team.find_rota(role.rota)->role(role.role)->optional;
+}
+
+// Open hours of an optional role without anybody, which are no gap.
+std::vector<PageSpan> empty_spans(const Page& page, const RoleRef& role) {
+  std::vector<PageSpan> spans;
+  for (const Gap& empty : page.cover_ahead.nobody) {
+    if (empty.role != role) continue;
+    for (const Stretch& one :
+         stretches(page.team, *page.team.find_rota(role.rota), role, empty.during, page.weeks))
+      spans.push_back({one.during, one.holder, false});
+  }
+  return spans;
+}
+
 // Those of one role, whoever said so: overrides are told elsewhere.
 std::vector<PageSpan> timeline_of(const Page& page, const RoleRef& role) {
+  std::vector<PageSpan> spans = spans_of(page.team, page.cover_ahead, role);
+  if (is_optional(page, role)) {
+    std::ranges::move(empty_spans(page, role), std::back_inserter(spans));
+    std::ranges::sort(spans, {}, [](const PageSpan& span) { return span.during.begin(); });
+  }
   std::vector<PageSpan> joined;
-  for (PageSpan& span : spans_of(page.team, page.cover_ahead, role)) {
+  for (PageSpan& span : spans) {
     if (!joined.empty() && joined.back().during.end() == span.during.begin() &&
         joined.back().holder == span.holder) {
       joined.back().during = Interval(joined.back().during.begin(), span.during.end());
@@ -32,10 +54,9 @@ std::vector<PageSpan> timeline_of(const Page& page, const RoleRef& role) {
   return joined;
 }
 
-// Hidden where there is nothing to call: the script may fill it in later.
+// Hidden where there is none: the script may fill it in later.
 std::string phone_of(const Person* person) {
-  const bool can_call = person != nullptr && !dialled(*person).empty();
-  return can_call ? phone_link(*person) : "<a class=\"phone\" hidden></a>";
+  return person != nullptr && person->phone ? phone_link(*person) : "<a class=\"phone\" hidden></a>";
 }
 
 std::string holder_html(const Team& team, const Holder& holder) {
@@ -52,17 +73,24 @@ std::string card(const Page& page, const RoleRef& role, bool with_phones) {
   const auto after =
       std::ranges::find_if(spans, [&](const PageSpan& span) { return span.during.end() > now; });
   const bool is_open = after != spans.end() && after->during.begin() <= now;
-  const auto next = is_open ? after + 1 : after;
+  const bool optional = is_optional(page, role);
+  const auto next = std::find_if(is_open ? after + 1 : after, spans.end(), [&](const PageSpan& span) {
+    return !optional || !is_unfilled(span.holder);
+  });
   std::string kind = "closed";
   std::string who = "Hours are closed";
   std::string until;
   const Person* person = nullptr;
   if (is_open) {
     const PersonId* const id = person_in(after->holder);
-    kind = id != nullptr ? person_class(team, *id) : is_nobody(after->holder) ? "nobody" : "gap";
+    const bool is_gap = is_unfilled(after->holder) && !optional;
+    kind = id != nullptr ? person_class(team, *id) : is_gap ? "gap" : "nobody";
     person = id != nullptr ? team.find_person(*id) : nullptr;
     who = holder_html(team, after->holder);
-    until = "until " + relative_time(after->during.end(), today, team.zone);
+    if (optional && is_unfilled(after->holder)) who += ", optional";
+    // Where what is known ends, nobody's time does.
+    if (after->during.end() < page.ahead.end())
+      until = "until " + relative_time(after->during.end(), today, team.zone);
   }
   std::string then;
   if (next != spans.end()) {
@@ -80,7 +108,7 @@ std::string card(const Page& page, const RoleRef& role, bool with_phones) {
 }
 
 bool has_phones(const Team& team) {
-  return std::ranges::any_of(team.people, [](const Person& person) { return !dialled(person).empty(); });
+  return std::ranges::any_of(team.people, [](const Person& person) { return person.phone.has_value(); });
 }
 
 }  // namespace
@@ -128,10 +156,8 @@ std::string page_timeline(const Page& page) {
   json["people"] = Json::array();
   for (const Person& person : team.people) {
     Json one{{"name", full_name(team, person.id)}};
-    if (const std::string digits = dialled(person); !digits.empty()) {
-      one["phone"] = unbroken(*person.phone);
-      one["tel"] = digits;
-    }
+    if (person.phone) one["phone"] = phone_text(person);
+    if (const std::string number = dialled(person); !number.empty()) one["tel"] = number;
     json["people"].push_back(one);
   }
   json["roles"] = Json::array();
@@ -141,9 +167,10 @@ std::string page_timeline(const Page& page) {
       const PersonId* const person = person_in(span.holder);
       const auto found = std::ranges::find_if(
           team.people, [&](const Person& one) { return person != nullptr && one.id == *person; });
-      const std::int64_t who = person != nullptr        ? found - team.people.begin()
-                               : is_nobody(span.holder) ? -2
-                                                        : -1;
+      const std::int64_t who = person != nullptr         ? found - team.people.begin()
+                               : is_nobody(span.holder)  ? -2
+                               : is_optional(page, role) ? -3
+                                                         : -1;
       spans.push_back({page_minute(span.during.begin()), page_minute(span.during.end()), who});
     }
     json["roles"].push_back(spans);

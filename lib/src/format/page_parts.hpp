@@ -41,11 +41,12 @@ struct PageSpan {
 [[nodiscard]] std::string role_html(const RoleRef& role);
 // In minutes since 1970, as the script counts.
 [[nodiscard]] std::int64_t page_minute(Instant t);
-// A person's phone as a tel: link has it; empty where there is none to dial.
+// The first number of a person's phone as a tel: link has it (RFC 3966, `#` percent-encoded), with the
+// extension; empty where there is none to dial.
 [[nodiscard]] std::string dialled(const Person& person);
-// A phone as it is read, not to be broken at its blanks.
-[[nodiscard]] std::string unbroken(const std::string& phone);
-// The phone as a link, where it can be dialled; empty where there is none.
+// The phone, which the person must have, as it is read: one to dial is not to be broken at its blanks.
+[[nodiscard]] std::string phone_text(const Person& person);
+// The phone, as a link where it can be dialled; empty where there is none.
 [[nodiscard]] std::string phone_link(const Person& person);
 // `Wed 25 Nov`, with the year where it is not that of `now`.
 [[nodiscard]] std::string page_date(const Page& page, Instant t);

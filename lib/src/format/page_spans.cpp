@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "cprota/base/diagnostic.hpp"
 #include "cprota/time/print.hpp"
 
 #include "format/html.hpp"
@@ -53,27 +52,6 @@ std::string role_html(const RoleRef& role) {
 
 std::int64_t page_minute(Instant t) {
   return std::chrono::floor<Minutes>(t.time_since_epoch()).count();
-}
-
-std::string dialled(const Person& person) {
-  std::string digits;
-  for (const char c : person.phone.value_or("")) {
-    if ((c >= '0' && c <= '9') || (c == '+' && digits.empty())) digits += c;
-  }
-  return digits.size() > 2 ? digits : std::string();
-}
-
-std::string unbroken(const std::string& phone) {
-  std::string out;
-  for (const char c : visible(phone)) out += c == ' ' ? std::string("\u00a0") : std::string(1, c);
-  return out;
-}
-
-std::string phone_link(const Person& person) {
-  if (!person.phone) return {};
-  const std::string digits = dialled(person);
-  if (digits.empty()) return html_name(*person.phone);
-  return fmt::format("<a class=\"phone\" href=\"tel:{}\">{}</a>", digits, html(unbroken(*person.phone)));
 }
 
 std::string page_date(const Page& page, Instant t) {

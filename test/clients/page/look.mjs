@@ -110,6 +110,20 @@ same("whom to call at night", await night.$$eval("#cards > li", (all) =>
   [["Hours are closed", "tel:+442079460003"], ["Hours are closed", null], ["Hours are closed", "tel:+442079460002"]]);
 await night.close();
 
+// An optional role that is empty while its hours are open, and the end of what the page knows.
+for (const [moment, wanted] of [
+  ["2026-11-25T19:15:00Z", ["Alask the deskuntil Mon 00:00then Not filled Mon 00:00",
+    "Not filled, optionaluntil Thu 00:00then Nobody, on purpose Thu 00:00"]],
+  ["2026-11-27T19:15:00Z", ["Alask the deskuntil Mon 00:00then Not filled Mon 00:00", "Alask the deskuntil Sat 00:00"]],
+  ["2026-12-20T12:00:00Z", ["Not filled", "Not filled, optional"]],
+]) {
+  const optional = await open("optional.html", moment);
+  same(`an optional role at ${moment}`, await optional.$$eval("#cards > li", (all) =>
+    all.map((card) => [".who", ".phone", ".until", ".then"].map((part) => card.querySelector(part))
+      .filter((part) => !part.hidden).map((part) => part.textContent).join(""))), wanted);
+  await optional.close();
+}
+
 const later = await open("example.html", "2027-03-01T12:00:00Z");
 same("a page too old to tell", await later.$eval("#asof", (asOf) => asOf.textContent),
   "This page cannot say who covers now: it was made Wed 25 Nov 2026 19:15 GMT. Ask for a newer one.");

@@ -52,11 +52,12 @@ Result<Exit> compare_folder(Session& session, const CompareOptions& options, con
     if (given)
       return fail(Fault::usage, fmt::format("{} is of another tool's file, not of a folder", option));
   }
-  auto folder = TeamFolder::open(name);
-  if (!folder) return tl::unexpected(of_other(TeamFolder::all_faults(name), name));
-  if (auto faults = (*folder)->read_all()) return tl::unexpected(of_other(std::move(*faults), name));
+  const auto folder = open_other(name);
+  if (!folder) return tl::unexpected(folder.error());
   const Team& team = here.folder.team();
   const Team& other = (*folder)->team();
+  const Result<Filter> filter = filter_of_either(session, team, other, options.narrow);
+  if (!filter) return tl::unexpected(filter.error());
   std::vector<IsoWeek> weeks = here.folder.weeks();
   weeks.insert(weeks.end(), (*folder)->weeks().begin(), (*folder)->weeks().end());
   ComparisonAnswer answered{
@@ -64,13 +65,15 @@ Result<Exit> compare_folder(Session& session, const CompareOptions& options, con
   if (answered.range) {
     answered.comparison =
         narrowed(side_of(team, *answered.range, here.folder), side_of(other, *answered.range, **folder),
-                 roles_of(team, other, *answered.range), here.filter);
+                 roles_of(team, other, *answered.range), *filter);
   }
   return write(session, options, answered, here.now);
 }
 
 Result<Exit> compare_schedule(Session& session, const CompareOptions& options, const Here& here) {
   const Team& team = here.folder.team();
+  const Result<Filter> filter = filter_of(session, team, options.narrow);
+  if (!filter) return tl::unexpected(filter.error());
   Result<MatchOptions> match = match_options(team, options.narrow.role, options.pattern);
   if (!match) return tl::unexpected(match.error());
   match->strangers = true;
@@ -94,7 +97,7 @@ Result<Exit> compare_schedule(Session& session, const CompareOptions& options, c
         narrowed(side_of(team, *answered.range, here.folder), side_of(team, *matched, *answered.range),
                  schedule->stretches.empty() ? roles_of(team, team, *answered.range)
                                              : roles_of(*matched, schedule->is_whole, *answered.range),
-                 here.filter);
+                 *filter);
   }
   return write(session, options, answered, here.now);
 }
@@ -102,14 +105,11 @@ Result<Exit> compare_schedule(Session& session, const CompareOptions& options, c
 Result<Exit> compare_other(Session& session, const CompareOptions& options) {
   const auto folder = load_team(session, Faults::refuse);
   if (!folder) return tl::unexpected(folder.error());
-  const Team& team = (*folder)->team();
-  const Result<Instant> now = now_of(session, team.zone);
+  const Result<Instant> now = now_of(session, (*folder)->team().zone);
   if (!now) return tl::unexpected(now.error());
-  const Result<Filter> filter = filter_of(session, team, options.narrow);
-  if (!filter) return tl::unexpected(filter.error());
-  const Here here{**folder, *now, *filter};
+  const Here here{**folder, *now};
   const std::string& name = *options.other;
-  const bool is_folder = session.env.exists(name + "/.") || name.ends_with(".toml");
+  const bool is_folder = name != "-" && (session.env.exists(name + "/.") || name.ends_with(".toml"));
   return is_folder ? compare_folder(session, options, here) : compare_schedule(session, options, here);
 }
 

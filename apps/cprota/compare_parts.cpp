@@ -6,6 +6,21 @@
 #include <fmt/format.h>
 
 namespace cprota {
+namespace {
+
+bool has_role(const Team& team, const RoleRef& role) {
+  const Rota* const rota = team.find_rota(role.rota);
+  return rota != nullptr && rota->role(role.role) != nullptr;
+}
+
+Error of_other(Error error, const std::string& other) {
+  for (Diagnostic& diagnostic : error.diagnostics) {
+    if (diagnostic.place) diagnostic.place->file = fmt::format("{}/{}", other, diagnostic.place->file);
+  }
+  return error;
+}
+
+}  // namespace
 
 std::optional<Interval> compared_range(const Here& here, bool all, std::vector<IsoWeek> weeks) {
   if (weeks.empty()) return std::nullopt;
@@ -14,6 +29,23 @@ std::optional<Interval> compared_range(const Here& here, bool all, std::vector<I
   const auto [first, last] = std::ranges::minmax(weeks);
   const Instant begin = zone.begin_of(first.monday());
   return Interval::between(all ? begin : std::max(here.now, begin), zone.begin_of(last.plus(reach).monday()));
+}
+
+Result<Filter> filter_of_either(const Session& session, const Team& here, const Team& other,
+                                const NarrowOptions& options) {
+  const auto either = [&](const NarrowOptions& some) {
+    Result<Filter> filter = filter_of(session, here, some);
+    if (filter) return filter;
+    const Result<Filter> there = filter_of(session, other, some);
+    // Where the team here has that role as well, it was not clear which was meant.
+    const bool is_new = there && (!there->role || !has_role(here, *there->role));
+    return is_new ? there : filter;
+  };
+  Result<Filter> filter = either({options.rota, options.role, std::nullopt});
+  const Result<Filter> person = either({std::nullopt, std::nullopt, options.person});
+  if (!filter || !person) return filter ? person : filter;
+  filter->person = person->person;
+  return filter;
 }
 
 Comparison narrowed(const ComparedSide& here, const ComparedSide& other, std::vector<ComparedRole> roles,
@@ -28,11 +60,11 @@ Comparison narrowed(const ComparedSide& here, const ComparedSide& other, std::ve
   return comparison;
 }
 
-Error of_other(Error error, const std::string& other) {
-  for (Diagnostic& diagnostic : error.diagnostics) {
-    if (diagnostic.place) diagnostic.place->file = fmt::format("{}/{}", other, diagnostic.place->file);
-  }
-  return error;
+Result<std::unique_ptr<TeamFolder>> open_other(const std::string& name) {
+  auto folder = TeamFolder::open(name);
+  if (!folder) return tl::unexpected(of_other(TeamFolder::all_faults(name), name));
+  if (auto faults = (*folder)->read_all()) return tl::unexpected(of_other(std::move(*faults), name));
+  return folder;
 }
 
 }  // namespace cprota

@@ -106,7 +106,10 @@ std::optional<Instant> EventTimes::read_end() {
     return end_of(*start_, length_);
   }
   if (!start_->is_date) {
-    fault("DTSTART", "this event has no DTEND");
+    if (!list_.range || list_.range->contains(start_->at)) {
+      list_.leave_out(event_.offset_of("DTSTART"),
+                      "this event has neither DTEND nor DURATION, and so no length");
+    }
     return std::nullopt;
   }
   length_.wall = days(1);
@@ -185,10 +188,11 @@ LeftOut EventTimes::read_exdates() {
 std::vector<Interval> EventTimes::read(const LeftOut& moved) {
   const std::size_t faults_before = list_.faults.error().diagnostics.size();
   const auto is_faulty = [&] { return list_.faults.error().diagnostics.size() > faults_before; };
-  constexpr std::array repeating{std::pair(ICAL_RRULE_PROPERTY, "RRULE"),
-                                 std::pair(ICAL_RDATE_PROPERTY, "RDATE"),
-                                 std::pair(ICAL_EXDATE_PROPERTY, "EXDATE")};
-  for (const auto& [kind, name] : repeating) {
+  constexpr std::array properties{
+      std::pair(ICAL_DTSTART_PROPERTY, "DTSTART"),   std::pair(ICAL_DTEND_PROPERTY, "DTEND"),
+      std::pair(ICAL_DURATION_PROPERTY, "DURATION"), std::pair(ICAL_RRULE_PROPERTY, "RRULE"),
+      std::pair(ICAL_RDATE_PROPERTY, "RDATE"),       std::pair(ICAL_EXDATE_PROPERTY, "EXDATE")};
+  for (const auto& [kind, name] : properties) {
     // libical drops what it cannot read.
     if (event_.has(name) && find(component_, kind) == nullptr) {
       fault(name, fmt::format("this is no {} that can be read", name));
@@ -196,7 +200,7 @@ std::vector<Interval> EventTimes::read(const LeftOut& moved) {
   }
   if (event_.has("EXRULE")) fault("EXRULE", "EXRULE is not read; list what it leaves out with EXDATE");
   const icalproperty* const property = find(component_, ICAL_DTSTART_PROPERTY);
-  if (property == nullptr) fault("DTSTART", "this event has no DTSTART");
+  if (property == nullptr && !event_.has("DTSTART")) fault("DTSTART", "this event has no DTSTART");
   if (is_faulty()) return {};
   start_ = time_of("DTSTART", property, icalproperty_get_dtstart(property));
   if (start_) end_ = read_end();

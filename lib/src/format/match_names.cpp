@@ -79,6 +79,13 @@ Words words_of(std::string_view text) {
   return words;
 }
 
+Words words_beside(std::string_view text, const RoleRef& role) {
+  Words words = words_of(text);
+  erase_words(words, words_of(role.role.str()));
+  erase_words(words, words_of(role.rota.str()));
+  return words;
+}
+
 NameIndex::NameIndex(const Team& team) : team_(team) {
   for (const Person& person : team.people) {
     const auto add = [&](const std::string& text, bool is_id) {
@@ -161,10 +168,7 @@ std::optional<RoleRef> NameIndex::role_in(std::string_view text) const {
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
-std::vector<PersonId> NameIndex::people_beside(std::string_view text, const RoleRef& role) const {
-  Words words = words_of(text);
-  erase_words(words, words_of(role.role.str()));
-  erase_words(words, words_of(role.rota.str()));
+std::vector<PersonId> NameIndex::people_of_words(const Words& words) const {
   std::vector<PersonId> people;
   for (const Name& name : names_) {
     if (!words.empty() && name.words == words) add_once(people, name.person);

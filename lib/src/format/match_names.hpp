@@ -15,6 +15,8 @@ namespace cprota {
 [[nodiscard]] std::string folded(std::string_view text);
 // Its words: what blanks, hyphens and other ASCII punctuation separate.
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
+// The same without those of a role and its rota.
+[[nodiscard]] std::vector<std::string> words_beside(std::string_view text, const RoleRef& role);
 
 // The people and roles of a team by what other tools call them.
 class NameIndex {
@@ -31,8 +33,8 @@ class NameIndex {
   [[nodiscard]] std::optional<RoleRef> role_called(std::string_view text) const;
   // The one role whose words stand in a text; with those of its rota where several rotas have it.
   [[nodiscard]] std::optional<RoleRef> role_in(std::string_view text) const;
-  // Everybody who is named by all words of a text but those of a role and its rota.
-  [[nodiscard]] std::vector<PersonId> people_beside(std::string_view text, const RoleRef& role) const;
+  // Everybody who is named by all of these words.
+  [[nodiscard]] std::vector<PersonId> people_of_words(const std::vector<std::string>& words) const;
 
  private:
   const Team& team_;

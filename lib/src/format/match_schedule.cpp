@@ -35,6 +35,7 @@ class Matcher {
       : team_(team), schedule_(schedule), options_(options), names_(team) {}
 
   Result<MatchedSchedule> match() {
+    result_.unmatched = schedule_.left_out;
     for (const ScheduledStretch& stretch : schedule_.stretches) take(stretch);
     if (!without_role_.empty()) {
       const Diagnostic& first = without_role_.front();
@@ -57,10 +58,11 @@ class Matcher {
   }
 
   // Once for each thing that has no name here.
-  void leave_out(const ScheduledStretch& stretch, const std::string& what, std::string message) {
+  void leave_out(const ScheduledStretch& stretch, const std::optional<Place>& place, const std::string& what,
+                 std::string message) {
     if (!told_.insert(what).second) return;
     result_.unmatched.push_back(
-        said(Severity::warning, stretch.place, stretch.source_line, std::move(message)));
+        said(Severity::warning, place.value_or(stretch.place), stretch.source_line, std::move(message)));
   }
 
   [[nodiscard]] std::size_t order_of(const RoleRef& wanted) const {
@@ -103,7 +105,7 @@ class Matcher {
     if (!applies) return stretch;
     const auto fields = options_.pattern->read(stretch.title);
     if (!fields) {
-      leave_out(stretch, "title " + stretch.title,
+      leave_out(stretch, std::nullopt, "title " + stretch.title,
                 fmt::format("{} does not fit the pattern {}", in_quotes(stretch.title),
                             in_quotes(options_.pattern->str())));
       return std::nullopt;
@@ -133,7 +135,7 @@ class Matcher {
   std::optional<RoleRef> role_of(const ScheduledStretch& stretch) {
     if (stretch.role) {
       if (const auto role = names_.role_called(*stretch.role)) return role;
-      leave_out(stretch, "role " + *stretch.role,
+      leave_out(stretch, stretch.role_place, "role " + *stretch.role,
                 fmt::format("no role is called {}{}", in_quotes(*stretch.role),
                             did_you_mean(*stretch.role, role_names())));
       return std::nullopt;
@@ -162,23 +164,29 @@ class Matcher {
       people = names_.people_called(text);
       if (!people.empty()) break;
     }
-    if (stretch.person.empty()) people = people_of_event(stretch, role);
+    if (stretch.person.empty()) {
+      const std::vector<std::string> rest = words_beside(stretch.title, role);
+      if (rest == words_of("none")) return Nobody{};
+      people = people_of_event(stretch, rest);
+    }
     if (people.size() == 1) return Holder(people.front());
     const std::string text = person_text(stretch);
     if (people.size() > 1) {
-      leave_out(stretch, "person " + text,
+      leave_out(stretch, stretch.person_place, "person " + text,
                 fmt::format("{} may be {} or {}", in_quotes(text), people[0].str(), people[1].str()));
     } else if (stretch.person.empty()) {
-      leave_out(stretch, "person " + text, fmt::format("nobody of the team is named in {}", in_quotes(text)));
+      leave_out(stretch, stretch.person_place, "person " + text,
+                fmt::format("nobody of the team is named in {}", in_quotes(text)));
     } else {
-      leave_out(stretch, "person " + text,
+      leave_out(stretch, stretch.person_place, "person " + text,
                 fmt::format("no one is called {}{}", in_quotes(text), offered_person(text)));
     }
     return std::nullopt;
   }
 
-  std::vector<PersonId> people_of_event(const ScheduledStretch& stretch, const RoleRef& role) {
-    std::vector<PersonId> people = names_.people_beside(stretch.title, role);
+  std::vector<PersonId> people_of_event(const ScheduledStretch& stretch,
+                                        const std::vector<std::string>& rest) {
+    std::vector<PersonId> people = names_.people_of_words(rest);
     if (people.empty()) people = names_.people_in(stretch.title);
     if (!people.empty()) return people;
     for (const std::string& attendee : stretch.attendees) {

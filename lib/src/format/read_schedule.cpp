@@ -106,6 +106,11 @@ void ScheduleList::add(ScheduledStretch stretch, std::size_t offset) {
   schedule.stretches.push_back(std::move(stretch));
 }
 
+void ScheduleList::leave_out(std::size_t offset, std::string message) {
+  schedule.left_out.push_back(
+      {Severity::warning, faults.place_of(offset), std::move(message), line_at(faults.text(), offset)});
+}
+
 std::optional<Interval> ScheduleList::between(Instant from, Instant until, std::size_t offset) {
   const auto during = Interval::between(from, until);
   if (!during) faults.add(offset, "this stretch ends no later than it begins");

@@ -147,13 +147,19 @@ void read_stretches(const Columns& columns, const std::vector<CsvRow>& rows, Sch
     const auto during = from && until ? list.between(*from, *until, cell_at(*until_column)) : std::nullopt;
     if (!during) continue;
     ScheduledStretch stretch{std::nullopt, {}, {}, {}, {}, *during, {}, {}};
+    for (const auto column : {name_column, person_column}) {
+      if (!text_at(row, column).empty()) stretch.person_place = list.faults.place_of(row[*column].offset);
+    }
     for (const auto column : {person_column, name_column}) {
       if (!text_at(row, column).empty()) stretch.person.push_back(text_at(row, column));
     }
     if (stretch.person.empty()) continue;
     const std::string& rota = text_at(row, rota_column);
     const std::string& role = text_at(row, role_column);
-    if (!role.empty()) stretch.role = rota.empty() ? role : rota + "." + role;
+    if (!role.empty()) {
+      stretch.role = rota.empty() ? role : rota + "." + role;
+      stretch.role_place = list.faults.place_of(row[*role_column].offset);
+    }
     list.add(std::move(stretch), row[0].offset);
   }
 }

@@ -21,6 +21,7 @@ struct ScheduleList {
 
   // Sets its place, and keeps it.
   void add(ScheduledStretch stretch, std::size_t offset);
+  void leave_out(std::size_t offset, std::string message);
   // A stretch from its two ends; a fault at `offset` where it ends no later than it begins.
   [[nodiscard]] std::optional<Interval> between(Instant from, Instant until, std::size_t offset);
   // A time as ISO 8601 writes it. A fault, with the right spelling, for any other, for one that needs an

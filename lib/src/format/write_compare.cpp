@@ -14,6 +14,7 @@
 #include "cprota/time/print.hpp"
 
 #include "format/slack.hpp"
+#include "time/text.hpp"
 
 namespace cprota {
 namespace {
@@ -45,11 +46,18 @@ std::string date_words(Date date, Date today) {
   return this_year ? short_date(date) : long_date(date);
 }
 
-// `Wed 25 Nov 17:00–22:00`, `Wed 25 Nov 17:00 – Fri 27 Nov 10:00`
-std::string time_words(const Interval& during, const Zone& zone, Date today) {
+// `Wed 25 Nov 17:00–22:00`, `Wed 25 Nov 17:00 – Fri 27 Nov 10:00`, the dates as they are to be written.
+template <class DateName>
+std::string stretch_words(const Interval& during, const Zone& zone, const DateName& date_name) {
   const Date first = zone.date(during.begin());
-  const std::string words = stretch(during, zone);
-  return first == zone.date(during.end() - Minutes(1)) ? date_words(first, today) + " " + words : words;
+  const Closing closing = closing_of(during.end(), zone);
+  if (closing.date == first) return fmt::format("{} {}", date_name(first), stretch(during, zone));
+  return fmt::format("{} {} – {} {}", date_name(first), clock_time(during.begin(), zone),
+                     date_name(closing.date), closing.clock);
+}
+
+std::string time_words(const Interval& during, const Zone& zone, Date today) {
+  return stretch_words(during, zone, [&](Date date) { return date_words(date, today); });
 }
 
 // `W53 primary (bank holiday 28 Dec)`
@@ -118,27 +126,28 @@ std::string range_words(const ComparisonAnswer& answer) {
   return fmt::format("{}({} days)", words.substr(0, words.rfind('(')), (last - first).count() + 1);
 }
 
+std::string other_name(const ComparisonAnswer& answer) {
+  return answer.of_schedule && answer.other == "-" ? "standard input" : visible(answer.other);
+}
+
 // What + and − mean, or the arrow.
 std::string legend(const ComparisonAnswer& answer) {
-  const std::string other = visible(answer.other);
+  const std::string other = other_name(answer);
   return answer.of_schedule ? fmt::format("here → {}", other) : fmt::format("+ in {}, − here", other);
 }
 
 std::string heading(const ComparisonAnswer& answer) {
-  if (!answer.range) return fmt::format("Nothing to compare with {}", visible(answer.other));
+  if (!answer.range) return fmt::format("Nothing to compare with {}", other_name(answer));
   const bool same = answer.comparison.differences.empty();
   return fmt::format("{} · {}", range_words(answer),
-                     same ? "no difference from " + visible(answer.other) : legend(answer));
+                     same ? "no difference from " + other_name(answer) : legend(answer));
 }
 
 Table stretch_table(const ComparisonAnswer& answer) {
   Table table;
   for (const Difference& one : answer.comparison.differences) {
-    const Date date = answer.team.zone.date(one.during.begin());
-    const bool one_date = answer.team.zone.date(one.during.end() - Minutes(1)) == date;
-    const std::string when = stretch(one.during, answer.team.zone);
     table.rows.push_back(
-        {Cell(one_date ? fmt::format("{} {}", long_date(date), when) : when), Cell(one.role.rota.str()),
+        {Cell(stretch_words(one.during, answer.team.zone, long_date)), Cell(one.role.rota.str()),
          Cell(one.role.role.str()),
          Cell(fmt::format("{} → {}", whole_name(answer, one.here), whole_name(answer, one.other)))});
   }

@@ -49,7 +49,8 @@ struct MatchedStretch {
 
 struct MatchedSchedule {
   std::vector<MatchedStretch> stretches;  // in order of rota and role as in the team, then of begin
-  // What the team has no name for, each once with the place where it first stands: nothing is guessed.
+  // What the schedule left out, then what the team has no name for, each once with the place where it first
+  // stands: nothing is guessed.
   std::vector<Diagnostic> unmatched;
 };
 

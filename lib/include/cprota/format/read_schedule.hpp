@@ -34,6 +34,9 @@ struct ScheduledStretch {
   std::variant<Interval, IsoWeek> when;
   Place place;
   std::string source_line;
+  // Where these have places of their own.
+  std::optional<Place> role_place = std::nullopt;
+  std::optional<Place> person_place = std::nullopt;
 };
 
 struct Schedule {
@@ -43,6 +46,8 @@ struct Schedule {
   bool is_whole = true;
   // What is odd but no fault, such as one page of several.
   std::vector<Diagnostic> notes;
+  // What is no stretch of time, such as an event of one moment.
+  std::vector<Diagnostic> left_out;
 };
 
 // Reads a schedule, told apart by its content unless `format` forces one. `file` names it in messages; civil
@@ -58,7 +63,8 @@ struct Schedule {
 // grafana: {"results": [{"shift_start", "shift_end", "user_email", "user_username", "user_pk"}]}, or that
 // list. Times have their offset.
 //
-// ics (RFC 5545): each VEVENT but cancelled ones. A TZID is an IANA name, or ends in one, or is a name of
+// ics (RFC 5545): each VEVENT but cancelled ones; those of one moment, with a time and neither DTEND nor
+// DURATION, are left out. A TZID is an IANA name, or ends in one, or is a name of
 // Windows; a date is its first minute. What repeats (RRULE, RDATE, EXDATE, RECURRENCE-ID) is read in `range`
 // alone; a rule without end, or one that gives more than a rota holds, is a fault where that is absent.
 //

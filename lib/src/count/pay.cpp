@@ -109,7 +109,11 @@ Result<void> add_up(const Team& team, const std::optional<DayRate>& rate, Claim&
     claim.counted.at(i) = *counted;
   }
   if (auto worked = add_up_worked(rate, claim); !worked) return worked;
-  if (!claim.on_call.pence && claim.incidents.empty()) claim.worked.pence.reset();
+  if (!claim.on_call.pence && claim.worked_hours == 0) {
+    // Nothing, but of a day rate that is not told: as whoever has no incident.
+    claim.worked.pence.reset();
+    for (Incident& incident : claim.incidents) incident.amount.pence.reset();
+  }
   if (claim.on_call.pence && claim.worked.pence) claim.total = *claim.on_call.pence + *claim.worked.pence;
   return {};
 }

@@ -28,6 +28,20 @@ Completions options_of(const std::vector<Argument>& arguments) {
   return found;
 }
 
+// Shells hand `~/team` on as it is typed.
+std::string at_home(const Env& env, const std::string& path) {
+  const auto home = env.variable("HOME");
+  return home && path.starts_with("~/") ? *home + path.substr(1) : path;
+}
+
+// How much of a word stands: the rules of a list before the last comma, the first of two ends of a range.
+std::size_t size_that_stands(const Argument& argument, const std::string& typed) {
+  const std::string& kind = argument.is_option() ? argument.value : argument.names;
+  const std::string_view between = kind == "RULE,..." ? "," : kind == "RANGE" ? ".." : "";
+  const std::size_t at = between.empty() ? std::string::npos : typed.rfind(between);
+  return at == std::string::npos ? 0 : at + between.size();
+}
+
 // The words before the one that is being typed, understood as far as they go.
 struct Line {
   const CommandEntry* entry = nullptr;
@@ -42,7 +56,7 @@ Line read_line(Session& session, const std::vector<std::string>& before) {
   line.arguments = global_arguments(session.globals);
   for (const std::string& word : before) {
     if (line.awaited != nullptr) {
-      if (line.awaited->names == "--config") session.globals.config = word;
+      if (line.awaited->names == "--config") session.globals.config = at_home(session.env, word);
       line.awaited = nullptr;
     } else if (word.starts_with('-')) {
       const Argument* const option = find_option(line.arguments, word.substr(0, word.find('=')));
@@ -83,14 +97,23 @@ Completions completions_of(const Session& session, const std::vector<std::string
   Session own = session;
   const Line line = read_line(own, before);
   Completions found;
+  const auto offer_values = [&](const Argument& argument) {
+    found = values_of(own, argument);
+    const std::string stands = typed.substr(0, size_that_stands(argument, typed));
+    for (Completion& one : found) one.word.insert(0, stands);
+  };
   if (line.awaited != nullptr) {
-    found = values_of(own, *line.awaited);
+    offer_values(*line.awaited);
   } else if (typed.starts_with('-')) {
     found = options_of(line.arguments);
   } else if (line.entry == nullptr) {
     found = line.places.empty() ? commands() : Completions();
   } else if (const Argument* const argument = placed(line.arguments, line.places.size())) {
-    found = argument->names == "CONDITION" ? words_of_condition(own, line.places) : values_of(own, *argument);
+    if (argument->names == "CONDITION") {
+      found = words_of_condition(own, line.places);
+    } else {
+      offer_values(*argument);
+    }
   }
   std::erase_if(found, [&](const Completion& one) { return !one.word.starts_with(typed); });
   return found;

@@ -45,6 +45,9 @@ std::string summary(const std::string& folder, const SitePlan& plan) {
 }
 
 Result<Exit> publish(Session& session, const PublishOptions& options) {
+  const std::string& folder = *options.folder;
+  if (folder.empty())
+    return fail(Fault::usage, "FOLDER needs the name of a folder, or . for the current one");
   const auto team_folder = load_team(session, Faults::refuse);
   if (!team_folder) return tl::unexpected(team_folder.error());
   TeamFolder& files = **team_folder;
@@ -54,7 +57,6 @@ Result<Exit> publish(Session& session, const PublishOptions& options) {
   const Result<Range> range = options.range ? parse_range(*options.range, team.zone, *now)
                                             : Result<Range>(default_site_range(team, files, *now));
   if (!range) return tl::unexpected(range.error());
-  const std::string& folder = *options.folder;
   const auto standing = published_file(folder, site_page_name());
   if (!standing) return tl::unexpected(standing.error());
   const auto stamp = source_date(session);

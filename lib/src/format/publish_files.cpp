@@ -72,6 +72,12 @@ Result<SitePlan> carry_out(const std::string& folder, const std::vector<SiteFile
 
 Result<std::optional<std::string>> published_file(const std::string& folder, const std::string& name) {
   const std::string path = folder + "/" + name;
+  std::error_code unknown;
+  if (is_link(folder) && !std::filesystem::exists(folder, unknown)) {
+    return fail(
+        Fault::machine,
+        fmt::format("{} is a link to a folder that is not there: make that, or remove the link", folder));
+  }
   if (is_link(path)) {
     return fail(
         Fault::machine,

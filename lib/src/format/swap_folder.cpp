@@ -34,8 +34,10 @@ std::optional<Entries> entries_of(const std::string& folder) {
   return entries;
 }
 
-// Takes away a folder that holds no folders.
+// Takes away a folder that holds no folders, and nothing through a link.
 void remove_folder(const std::string& folder) {
+  std::error_code unknown;
+  if (fs::is_symlink(folder, unknown)) return;
   if (const auto entries = entries_of(folder)) {
     for (const auto& [name, inode] : *entries) ::unlink((folder + "/" + name).c_str());
   }

@@ -66,10 +66,13 @@ std::string with_line_ends(std::string_view text, std::string_view end) {
 Result<void> write_into(const std::string& target_text, std::string_view markdown) {
   const Result<Target> target = target_of(target_text);
   if (!target) return tl::unexpected(target.error());
-  const auto text = read_file(target->file, target->file);
-  if (!text) return tl::unexpected(text.error());
+  auto text = read_file(target->file, target->file);
+  if (!text) {
+    text.error().fault = Fault::machine;
+    return tl::unexpected(text.error());
+  }
   if (!text->has_value())
-    return fail(Fault::usage, fmt::format("there is no file {}", visible(target->file)));
+    return fail(Fault::machine, fmt::format("there is no file {}", visible(target->file)));
   const std::string& old = **text;
   const Result<std::size_t> opening = only(*target, old, target->opening());
   if (!opening) return tl::unexpected(opening.error());

@@ -18,7 +18,8 @@ struct SitePlan {
   std::size_t same = 0;             // files that stay as they are
 };
 
-// A file that stands in the folder; nothing where there is none. Fault::machine where it is a link.
+// A file that stands in the folder; nothing where there is none. Fault::machine where it is a link, or
+// the folder one that leads nowhere.
 [[nodiscard]] Result<std::optional<std::string>> published_file(const std::string& folder,
                                                                 const std::string& name);
 

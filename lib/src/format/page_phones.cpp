@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::size_t fewest_digits = 3;
 constexpr std::size_t most_digits = 15;  // E.164
-constexpr std::size_t whole_digits =
-    7;  // what follows so many in brackets or after a slash is something else
-constexpr std::string_view trunk = "(0)";  // dialled only where the code of the country is not
+// What follows so many in brackets or after a slash is something else.
+constexpr std::size_t whole_digits = 7;
+// Dialled only where the code of the country is not.
+constexpr std::string_view trunk = "(0)";
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';

@@ -75,10 +75,11 @@ std::vector<std::string> ends(const Team& team, WeekSource& weeks_, Instant now)
 
 // Gaps before the rota ends: after that, its end is the trouble.
 std::vector<Gap> gaps_ahead(const Team& team, WeekSource& weeks_, Instant now) {
-  const Interval horizon(now, now + weeks(team.check.horizon_weeks));
+  const auto horizon = Interval::between(now, now + weeks(team.check.horizon_weeks));
+  if (!horizon) return {};
   std::map<RotaId, Instant> end;
   for (const Rota& rota : team.rotas) end[rota.id] = end_of(team, rota, weeks_).value_or(now);
-  std::vector<Gap> gaps = cover_of(team, horizon, weeks_).gaps;
+  std::vector<Gap> gaps = cover_of(team, *horizon, weeks_).gaps;
   std::erase_if(gaps, [&](const Gap& gap) { return gap.during.begin() >= end[gap.role.rota]; });
   return gaps;
 }

@@ -62,7 +62,7 @@ Comparison narrowed(const ComparedSide& here, const ComparedSide& other, std::ve
 
 Result<std::unique_ptr<TeamFolder>> open_other(const std::string& name) {
   auto folder = TeamFolder::open(name);
-  if (!folder) return tl::unexpected(of_other(TeamFolder::all_faults(name), name));
+  if (!folder) return tl::unexpected(of_other(TeamFolder::all_faults(name, folder.error()), name));
   if (auto faults = (*folder)->read_all()) return tl::unexpected(of_other(std::move(*faults), name));
   return folder;
 }

@@ -86,7 +86,7 @@ Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults fau
   if (!path) return tl::unexpected(path.error());
   Result<std::unique_ptr<TeamFolder>> folder = TeamFolder::open(*path);
   if (faults == Faults::tolerate) return folder;
-  if (!folder) return tl::unexpected(TeamFolder::all_faults(*path));
+  if (!folder) return tl::unexpected(TeamFolder::all_faults(*path, folder.error()));
   if (auto error = (*folder)->read_all()) return tl::unexpected(std::move(*error));
   return folder;
 }

@@ -126,7 +126,7 @@ TEST(TeamFolder, AllFaultsOfAllFilesInOneRun) {
   scratch.write("rota/2026-W48.toml", "[on-call]\nprimary = \"amra\"\n[[allow]]\n");
   scratch.write("rota/2026-W49.toml", "[oncall]\n");
   EXPECT_FALSE(TeamFolder::open(scratch.path()));
-  const Error error = TeamFolder::all_faults(scratch.path());
+  const Error error = TeamFolder::all_faults(scratch.path(), {});
   EXPECT_EQ(error.fault, Fault::files);
   EXPECT_THAT(
       lines_of(error.diagnostics),
@@ -143,7 +143,7 @@ TEST(TeamFolder, ATeamThatIsNoTomlIsTheOnlyFault) {
   scratch.write("cprota.toml", "[team\n");
   scratch.write("leave.toml", "[[leave]]\npeople = [\"cy\"]\nfirst = 2026-11-23\nlast = 2026-11-23\n");
   scratch.write("rota/2026-W48.toml", a_week);
-  EXPECT_EQ(TeamFolder::all_faults(scratch.path()).diagnostics.size(), 1u);
+  EXPECT_EQ(TeamFolder::all_faults(scratch.path(), {}).diagnostics.size(), 1u);
 }
 
 TEST(TeamFolder, WhereThereIsNoTeam) {
@@ -240,7 +240,7 @@ TEST(TeamFolder, AFileInThePlaceOfTheRotaFolder) {
   EXPECT_EQ(folder->find(week("2026-W48")), nullptr);
   EXPECT_THAT(lines_of(folder->week_error()),
               ElementsAre("rota/2026-W48.toml:1:1: error: a file stands where its folder should be"));
-  EXPECT_THAT(lines_of(TeamFolder::all_faults(scratch.path()).diagnostics),
+  EXPECT_THAT(lines_of(TeamFolder::all_faults(scratch.path(), {}).diagnostics),
               ElementsAre("rota:1:1: error: this is a file, and should be the folder of the week files"));
 }
 

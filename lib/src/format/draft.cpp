@@ -28,12 +28,12 @@ std::optional<std::string_view> view(const std::optional<std::string>& text) {
 
 Result<LockedFolder> open_to_write(const std::string& path) {
   auto folder = TeamFolder::open(path);
-  if (!folder) return tl::unexpected(TeamFolder::all_faults(path));
+  if (!folder) return tl::unexpected(TeamFolder::all_faults(path, folder.error()));
   auto lock = FolderLock::take((*folder)->rota_folder());
   if (!lock) return tl::unexpected(std::move(lock.error()));
   // What was read before the lock may have changed since.
   folder = TeamFolder::open(path);
-  if (!folder) return tl::unexpected(TeamFolder::all_faults(path));
+  if (!folder) return tl::unexpected(TeamFolder::all_faults(path, folder.error()));
   if (auto faults = (*folder)->read_all()) return tl::unexpected(std::move(*faults));
   return LockedFolder{std::move(*lock), std::move(*folder)};
 }

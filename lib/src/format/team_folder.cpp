@@ -296,7 +296,7 @@ Result<std::unique_ptr<TeamFolder>> TeamFolder::open(const std::string& path) {
   return folder;
 }
 
-Error TeamFolder::all_faults(const std::string& path) {
+Error TeamFolder::all_faults(const std::string& path, const Error& found) {
   const auto file = Impl::locate(path);
   if (!file) return file.error();
   TeamFolder folder;
@@ -308,7 +308,7 @@ Error TeamFolder::all_faults(const std::string& path) {
     append(all.diagnostics, folder.impl_->reading.faults_elsewhere);
   }
   folder.impl_->put_in_order(all.diagnostics);
-  return all;
+  return all.diagnostics.empty() ? found : all;
 }
 
 const Team& TeamFolder::team() const {

@@ -42,9 +42,9 @@ class TeamFolder final : public WeekSource {
   // bank-holidays file; opens no week file. Fails for faults that no answer can do without, with all of them;
   // Fault::machine where a file is there but cannot be read.
   [[nodiscard]] static Result<std::unique_ptr<TeamFolder>> open(const std::string& path);
-  // Every fault of every file of the folder, week files too, so far as one run can tell; none: no
-  // diagnostics.
-  [[nodiscard]] static Error all_faults(const std::string& path);
+  // Every fault of every file of the folder, week files too, so far as one run can tell: for who cannot
+  // open() it. What was `found` then, where nothing is found any more.
+  [[nodiscard]] static Error all_faults(const std::string& path, const Error& found);
 
   [[nodiscard]] const Team& team() const;
   // The folder of cprota.toml after links, and the rota folder.

@@ -79,6 +79,7 @@ Result<Exit> check_files(Session& session, const CheckOptions& options) {
   const std::string prefix = folder_prefix(session, *path);
   const auto folder = TeamFolder::open(*path);
   if (!folder) return answer_faults(session, options, prefix, TeamFolder::all_faults(*path, folder.error()));
+  note_state(session, **folder);
   if (auto faults = (*folder)->read_all()) {
     return answer_faults(session, options, prefix, std::move(*faults));
   }

@@ -88,8 +88,6 @@ Result<Exit> claim(Session& session, ClaimOptions options) {
   if (!claims) return tl::unexpected(claims.error());
   const ClaimAnswer found{*range, range->until <= *now, options.person.has_value(), std::move(*claims)};
   const std::string text = written(session, team, found, options.output);
-  const Result<void> read = finish_reading(session, **folder);
-  if (!read) return tl::unexpected(read.error());
   if (!options.expect || found.claims.front().fingerprint == *options.expect) {
     return answer(session, options.output, text);
   }

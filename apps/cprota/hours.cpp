@@ -54,8 +54,6 @@ Result<Exit> count_hours(Session& session, const HoursOptions& options) {
   HoursAnswer hours{*range, grouping_of(options.by), {}, filter->person.has_value()};
   hours.tally = tally(team, *during, **folder, *filter, hours.grouping);
   const std::string text = written(session, team, hours, options.output);
-  const Result<void> read = finish_reading(session, **folder);
-  if (!read) return tl::unexpected(read.error());
   return answer(session, options.output, text);
 }
 

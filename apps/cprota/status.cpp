@@ -51,6 +51,7 @@ Result<Exit> status(Session& session, const OutputOptions& output) {
   status.trouble = trouble_ahead(team, **folder, *now);
   // Of weeks that cannot be read nothing can be said.
   if ((*folder)->week_error()) status.trouble.clear();
+  note_state(session, **folder);
   note_faults(session, **folder);
   const Exit exit = status.now.gaps.empty() ? Exit::answered : Exit::no;
   return answer(session, output, status_text(team, status, text_style(session, output)), exit);

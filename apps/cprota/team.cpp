@@ -88,14 +88,19 @@ Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults fau
   if (faults == Faults::tolerate) return folder;
   if (!folder) return tl::unexpected(TeamFolder::all_faults(*path, folder.error()));
   if (auto error = (*folder)->read_all()) return tl::unexpected(std::move(*error));
+  note_state(session, **folder);
   return folder;
 }
 
 Result<void> finish_reading(const Session& session, const TeamFolder& folder) {
   if (auto error = folder.week_error()) return tl::unexpected(std::move(*error));
-  if (folder.note()) session.note(*folder.note());
+  note_state(session, folder);
   note_faults(session, folder);
   return {};
+}
+
+void note_state(const Session& session, const TeamFolder& folder) {
+  if (folder.note()) session.note(*folder.note());
 }
 
 void note_faults(const Session& session, const TeamFolder& folder) {

@@ -14,7 +14,7 @@ namespace cprota {
 // What a command does about faults in files that its answer does not need.
 enum class Faults {
   tolerate,  // answers, with one line on standard error: who-now, next, show, day, is, contact, status
-  refuse,    // every other command: reads every file and fails with all faults of all of them
+  refuse,  // every other command: reads every file and fails with all faults of all of them; notes its state
 };
 
 // The path of the team's files: --config, else $CPROTA_CONFIG, else the nearest cprota.toml from the current
@@ -28,10 +28,12 @@ enum class Faults {
 
 [[nodiscard]] Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults faults);
 
-// To be called once the answer is computed and before it is written: fails if a week file that was needed
-// cannot be used, and says in one line if there are faults that did not matter.
+// For who tolerates faults, once the answer is computed and before it is written: fails if a week file that
+// was needed cannot be used; notes the state, and says in one line if there are faults that did not matter.
 [[nodiscard]] Result<void> finish_reading(const Session& session, const TeamFolder& folder);
-// Only the line, also of week files that were looked at but not needed.
+// Says in one line that a change was cut off, where one was, and which state the answer is from.
+void note_state(const Session& session, const TeamFolder& folder);
+// Only the line about faults, also of week files that were looked at but not needed.
 void note_faults(const Session& session, const TeamFolder& folder);
 
 // The clock, or what $CPROTA_NOW puts in its place, or --now in place of either: `--now 12:00` is of the day

@@ -233,6 +233,115 @@ TEST(WriteFiles, ACutOffChangeIsWholeOrNotThere) {
   EXPECT_GT(seen_noted, 5);
 }
 
+// A change of leave.toml and two weeks, cut off before the last of `renames` files took its place.
+void cut_off(const ScratchFolder& scratch, int renames) {
+  const std::string leave = "[[leave]]\npeople = [\"bea\"]\nfirst = 2026-11-23\nlast = 2026-11-23\n";
+  scratch.write("cprota.toml", small_team);
+  scratch.write("rota/2026-W48.toml", old_week);
+  for (int calls = 0;; ++calls) {
+    const bool ended = kill_at_call(calls, [&] {
+      auto lock = FolderLock::take(scratch.path("rota"));
+      if (!lock) return;
+      (void)write_files(*lock, std::vector{change(scratch, "leave.toml", std::nullopt, leave),
+                                           change(scratch, "rota/2026-W48.toml", old_week, new_week),
+                                           change(scratch, "rota/2026-W49.toml", std::nullopt, new_week)});
+    });
+    ASSERT_FALSE(ended);
+    const bool is_valid = std::filesystem::exists(scratch.path("rota/.cprota-change"));
+    const bool has_leave = std::filesystem::exists(scratch.path("leave.toml"));
+    if (is_valid && has_leave && (renames == 1 || scratch.read("rota/2026-W48.toml") == new_week)) return;
+    std::filesystem::remove_all(scratch.path("rota"));
+    std::filesystem::remove(scratch.path("leave.toml"));
+    scratch.write("rota/2026-W48.toml", old_week);
+  }
+}
+
+// What people did to the files of a change that was cut off.
+struct Meddling {
+  const char* name;
+  int renames;
+  void (*meddle)(const ScratchFolder&);
+  const char* file;
+  const char* state;  // then
+};
+
+const Meddling meddlings[] = {
+    {"a file that was renamed is as it was before", 2,
+     [](const ScratchFolder& scratch) { scratch.write("rota/2026-W48.toml", old_week); },
+     "rota/2026-W48.toml", "amara - 1 1"},
+    {"a file that was to be replaced was edited", 1,
+     [](const ScratchFolder& scratch) { scratch.write("rota/2026-W48.toml", old_week + "# by hand\n"); },
+     "rota/2026-W48.toml", "amara - 1 1"},
+    {"a file that was to be made stands", 2,
+     [](const ScratchFolder& scratch) { scratch.write("rota/2026-W49.toml", old_week); },
+     "rota/2026-W49.toml", "bea amara 1 2"},
+    {"what was to take its place is gone", 2,
+     [](const ScratchFolder& scratch) {
+       std::filesystem::remove(scratch.path("rota/.2026-W49.toml.cprota-new"));
+     },
+     "rota/2026-W49.toml", "bea - 1 1"},
+    {"what was to take its place was edited", 1,
+     [](const ScratchFolder& scratch) { scratch.write("rota/.2026-W48.toml.cprota-new", old_week); },
+     "rota/2026-W48.toml", "amara - 1 1"},
+    {"a file beside the folder is gone again", 1,
+     [](const ScratchFolder& scratch) { std::filesystem::remove(scratch.path("leave.toml")); }, "leave.toml",
+     "amara - 0 1"},
+};
+
+// Half a change is never finished over what people did since: they say which half is right.
+TEST(WriteFiles, ACutOffChangeWhoseFilesWereChangedSinceIsNotFinished) {
+  for (const Meddling& meddling : meddlings) {
+    const ScratchFolder scratch;
+    cut_off(scratch, meddling.renames);
+    meddling.meddle(scratch);
+    const auto why = [&](const std::string& folder) {
+      return "a change of 3 files was cut off, and cannot be finished: " + folder + meddling.file +
+             ", or what was to take its place, was changed since; put that back, or remove " + folder +
+             "rota/.cprota-change to leave all files as they are";
+    };
+    EXPECT_EQ(state_of(scratch), meddling.state) << meddling.name;
+    EXPECT_EQ((*TeamFolder::open(scratch.path()))->note(), why("") + "; answered from the files as they are");
+    const auto lock = FolderLock::take(scratch.path("rota"));
+    ASSERT_FALSE(lock) << meddling.name;
+    EXPECT_EQ(lock.error().fault, Fault::files);
+    EXPECT_EQ(lock.error().diagnostics.at(0).message, why(scratch.path() + "/") + "; nothing was written");
+    EXPECT_EQ(state_of(scratch), meddling.state) << meddling.name;
+
+    std::filesystem::remove(scratch.path("rota/.cprota-change"));
+    EXPECT_TRUE(FolderLock::take(scratch.path("rota"))) << meddling.name;
+    EXPECT_EQ(state_of(scratch), meddling.state) << meddling.name;
+    EXPECT_FALSE(std::filesystem::exists(scratch.path("rota/.2026-W49.toml.cprota-new")));
+  }
+}
+
+// Who put the new content there by hand has finished that file.
+TEST(WriteFiles, ACutOffChangeIsFinishedAlsoWhereAFileIsAlreadyNew) {
+  const ScratchFolder scratch;
+  cut_off(scratch, 1);
+  scratch.write("rota/2026-W48.toml", new_week);
+  std::filesystem::remove(scratch.path("rota/.2026-W48.toml.cprota-new"));
+  EXPECT_EQ(state_of(scratch), "bea bea 1 2");
+  const auto lock = FolderLock::take(scratch.path("rota"));
+  ASSERT_TRUE(lock);
+  EXPECT_EQ(lock->note(), "finished the change of 3 files that was cut off");
+  EXPECT_EQ(state_of(scratch), "bea bea 1 2");
+}
+
+TEST(WriteFiles, TheListOfAnOlderCprotaIsFinishedAsItIs) {
+  const ScratchFolder scratch;
+  scratch.write("cprota.toml", small_team);
+  scratch.write("rota/2026-W48.toml", old_week);
+  scratch.write("rota/.2026-W48.toml.cprota-new", new_week);
+  scratch.write("rota/2026-W49.toml", new_week);
+  scratch.write("rota/.cprota-change",
+                "cprota change 1\n2026-W49.toml\t2026-W49.toml\t.2026-W49.toml.cprota-new\n"
+                "2026-W48.toml\t2026-W48.toml\t.2026-W48.toml.cprota-new\nend\n");
+  EXPECT_EQ(state_of(scratch), "bea bea 0 2");
+  ASSERT_TRUE(FolderLock::take(scratch.path("rota")));
+  EXPECT_EQ(state_of(scratch), "bea bea 0 2");
+  EXPECT_THAT(names_in_folder(scratch.path("rota")), ElementsAre("2026-W48.toml", "2026-W49.toml"));
+}
+
 TEST(UnifiedDiff, OfNewChangedAndRemovedFiles) {
   std::string long_before;
   for (int i = 1; i <= 30; ++i) long_before += std::to_string(i) + "\n";

@@ -8,12 +8,14 @@
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "count/fingerprint.hpp"
 #include "format/read_file.hpp"
 #include "format/staged_file.hpp"
 
@@ -21,7 +23,8 @@ namespace cprota {
 namespace {
 
 constexpr std::string_view journal_file = ".cprota-change";
-constexpr std::string_view first_line = "cprota change 1";
+constexpr std::string_view first_line = "cprota change 2";
+constexpr std::string_view older_line = "cprota change 1";  // without fingerprints
 constexpr std::string_view last_line = "end";
 
 using Entries = std::vector<JournalEntry>;
@@ -49,20 +52,60 @@ bool is_ours(const JournalEntry& entry) {
 
 std::optional<Entries> parse(std::string_view text) {
   std::vector<std::string> lines = split(text, '\n');
-  if (lines.size() < 3 || lines.front() != first_line || lines[lines.size() - 2] != last_line)
+  const bool is_older = lines.front() == older_line;
+  if (lines.size() < 3 || (lines.front() != first_line && !is_older) || lines[lines.size() - 2] != last_line)
     return std::nullopt;
   Entries entries;
   for (std::size_t i = 1; i + 2 < lines.size(); ++i) {
-    const std::vector<std::string> parts = split(lines[i], '\t');
-    if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
-    entries.push_back({parts[0], parts[1], parts.size() == 3 ? std::optional(parts[2]) : std::nullopt});
-    if (!is_ours(entries.back())) return std::nullopt;
+    std::vector<std::string> parts = split(lines[i], '\t');
+    const std::size_t needed = is_older ? 2 : 4;
+    if (parts.size() != needed && parts.size() != needed + 1) return std::nullopt;
+    JournalEntry entry{parts[0], parts[1], std::nullopt, "", ""};
+    if (!is_older) {
+      entry.before = parts[2];
+      entry.after = parts[3];
+    }
+    if (parts.size() > needed) entry.beside = parts[needed];
+    if (!is_ours(entry)) return std::nullopt;
+    entries.push_back(std::move(entry));
   }
   return entries;
 }
 
 bool has_separator(const JournalEntry& entry) {
   return (entry.name + entry.target + entry.beside.value_or("")).find_first_of("\t\n") != std::string::npos;
+}
+
+// Whether the target is still what the change found, and what takes its place is there; or it is already what
+// the change makes. What is beside goes by becoming the target, so that is looked at first.
+Result<bool> can_be_finished(const std::string& folder, const JournalEntry& entry) {
+  if (entry.before == entry.after) return true;
+  const std::string target = in(folder, entry.target);
+  bool is_ready = !entry.beside;
+  if (entry.beside) {
+    const auto beside = read_file(in(folder, *entry.beside), in(folder, *entry.beside), any_size);
+    if (!beside) return tl::unexpected(beside.error());
+    is_ready = entry.is_new(*beside);
+  }
+  const auto text = read_file(target, target, any_size);
+  if (!text) return tl::unexpected(text.error());
+  return entry.is_new(*text) || (is_ready && journal_fingerprint(*text) == entry.before);
+}
+
+Result<CutOffChange> looked_at(const std::string& folder, const std::string& shown, Entries entries) {
+  CutOffChange change{std::move(entries), std::nullopt};
+  for (const JournalEntry& entry : change.entries) {
+    const auto possible = can_be_finished(folder, entry);
+    if (!possible) return tl::unexpected(possible.error());
+    if (*possible) continue;
+    change.in_the_way = fmt::format(
+        "a change of {} files was cut off, and cannot be finished: {}, or what was to take its place, was "
+        "changed since; put that back, or remove {} to leave all files as they are",
+        change.entries.size(), std::filesystem::path(in(shown, entry.name)).lexically_normal().string(),
+        in(shown, std::string(journal_file)));
+    break;
+  }
+  return change;
 }
 
 // 0 or an errno.
@@ -75,6 +118,14 @@ int carry_out(const std::string& folder, const JournalEntry& entry) {
 
 }  // namespace
 
+bool JournalEntry::is_new(const std::optional<std::string>& text) const {
+  return before == after || journal_fingerprint(text) == after;
+}
+
+std::string journal_fingerprint(const std::optional<std::string>& text) {
+  return text ? fingerprint_of(*text) : std::string();
+}
+
 std::string journal_name(const std::string& path, const std::string& folder) {
   return std::filesystem::path(path)
       .lexically_normal()
@@ -86,7 +137,7 @@ Result<void> write_journal(const std::string& folder, const Entries& entries) {
   std::string text(first_line);
   for (const JournalEntry& entry : entries) {
     if (has_separator(entry)) return cannot_write(entry.name, EINVAL);
-    text += fmt::format("\n{}\t{}", entry.name, entry.target);
+    text += fmt::format("\n{}\t{}\t{}\t{}", entry.name, entry.target, entry.before, entry.after);
     if (entry.beside) text += "\t" + *entry.beside;
   }
   text += fmt::format("\n{}\n", last_line);
@@ -103,14 +154,26 @@ Result<void> write_journal(const std::string& folder, const Entries& entries) {
   return cannot_write(staged->target, error);
 }
 
-Result<std::optional<Entries>> read_journal(const std::string& folder) {
+Result<std::optional<CutOffChange>> read_journal(const std::string& folder, const std::string& shown) {
   const std::string path = in(folder, std::string(journal_file));
-  if (::access(path.c_str(), F_OK) != 0) return std::nullopt;
-  const auto text = read_file(path, path);
-  if (!text) return tl::unexpected(text.error());
-  if (!*text) return std::nullopt;
-  if (auto entries = parse(**text)) return entries;
-  return fail(Fault::files, fmt::format("{} is no list of changes that cprota wrote; remove it", path));
+  const std::string shown_path = in(shown, std::string(journal_file));
+  for (std::optional<std::string> seen;;) {
+    if (::access(path.c_str(), F_OK) != 0) return std::nullopt;
+    auto text = read_file(path, shown_path);
+    if (!text) return tl::unexpected(text.error());
+    if (!*text) return std::nullopt;
+    auto entries = parse(**text);
+    if (!entries) {
+      const std::string message = "this is no list of changes that cprota wrote; remove it";
+      return tl::unexpected<Error>(
+          Error{Fault::files, {Diagnostic{Severity::error, Place{shown_path, 1, 1}, message, {}}}});
+    }
+    auto change = looked_at(folder, shown, std::move(*entries));
+    if (!change) return tl::unexpected(change.error());
+    // A writer that is not cut off at all may have come further meanwhile, and others after it.
+    if (!change->in_the_way || seen == *text) return std::move(*change);
+    seen = std::move(*text);
+  }
 }
 
 Result<void> finish_journal(const std::string& folder, const Entries& entries) {
@@ -124,6 +187,10 @@ Result<void> finish_journal(const std::string& folder, const Entries& entries) {
   for (const std::string& changed : folders) {
     if (const int error = flush_folder(changed); error != 0) return cannot_write(changed, error);
   }
+  return drop_journal(folder);
+}
+
+Result<void> drop_journal(const std::string& folder) {
   const std::string path = in(folder, std::string(journal_file));
   if (::unlink(path.c_str()) != 0 && errno != ENOENT) return cannot_write(path, errno);
   if (const int error = flush_folder(folder); error != 0) return cannot_write(folder, error);

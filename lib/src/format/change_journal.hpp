@@ -14,14 +14,33 @@ struct JournalEntry {
   std::string name;                   // as the change calls it
   std::string target;                 // after links
   std::optional<std::string> beside;  // what takes the target's place; nothing: the target goes
+  // Fingerprints of what the target holds, empty where there is no file. Both are empty in the list of an
+  // older cprota.
+  std::string before;
+  std::string after;
+
+  // Whether a text is what the change gives the target.
+  [[nodiscard]] bool is_new(const std::optional<std::string>& text) const;
+};
+// As `before` and `after` have it.
+[[nodiscard]] std::string journal_fingerprint(const std::optional<std::string>& text);
+
+// A change of several files that is valid and not yet carried out.
+struct CutOffChange {
+  std::vector<JournalEntry> entries;
+  // Why it cannot be finished any more, and what to do: what it found or made was changed since.
+  std::optional<std::string> in_the_way;
 };
 
 // The list that makes a change of several files valid the moment it stands, `.cprota-change` in the rota
 // folder. Who finds one reads each `beside` that is still there in the place of its target; the next writer
-// finishes it.
+// finishes it. Where something is in the way, the files are read as they stand, and nobody writes.
 [[nodiscard]] Result<void> write_journal(const std::string& folder, const std::vector<JournalEntry>& entries);
-// Nothing where there is none. Fault::files where it cannot be understood.
-[[nodiscard]] Result<std::optional<std::vector<JournalEntry>>> read_journal(const std::string& folder);
+// Nothing where there is none. Fault::files where it cannot be understood. Messages call the folder `shown`.
+[[nodiscard]] Result<std::optional<CutOffChange>> read_journal(const std::string& folder,
+                                                               const std::string& shown);
+// Takes away the list of a change that is not to be finished.
+[[nodiscard]] Result<void> drop_journal(const std::string& folder);
 // Renames what is still to be renamed, flushes it and takes the journal away.
 [[nodiscard]] Result<void> finish_journal(const std::string& folder,
                                           const std::vector<JournalEntry>& entries);

@@ -133,7 +133,7 @@ const std::optional<std::string>& FolderLock::note() const {
   return held_->note;
 }
 
-Result<FolderLock> FolderLock::take(const std::string& folder) {
+Result<FolderLock> FolderLock::take(const std::string& folder, InTheWay in_the_way) {
   std::error_code error;
   const bool made = std::filesystem::create_directories(folder, error);
   if (error) return cannot_write(folder, error.value());
@@ -143,11 +143,16 @@ Result<FolderLock> FolderLock::take(const std::string& folder) {
   const std::string name = own_name();
   if (::ftruncate(*descriptor, 0) != 0 || write_all(*descriptor, name) != 0)
     return cannot_write(folder, errno);
-  const auto journal = read_journal(folder);
+  const auto journal = read_journal(folder, folder);
   if (!journal) return tl::unexpected(journal.error());
-  if (*journal) {
-    if (auto done = finish_journal(folder, **journal); !done) return tl::unexpected(std::move(done.error()));
-    held->note = fmt::format("finished the change of {} files that was cut off", (*journal)->size());
+  if (const auto& change = *journal; change && !change->in_the_way) {
+    if (auto done = finish_journal(folder, change->entries); !done)
+      return tl::unexpected(std::move(done.error()));
+    held->note = fmt::format("finished the change of {} files that was cut off", change->entries.size());
+  } else if (change && in_the_way == InTheWay::refuse) {
+    return fail(Fault::files, *change->in_the_way + "; nothing was written");
+  } else if (change) {
+    if (auto done = drop_journal(folder); !done) return tl::unexpected(std::move(done.error()));
   }
   remove_leftovers(folder);
   return FolderLock(std::move(held));

@@ -56,7 +56,7 @@ bool is_link(const std::string& path) {
 }
 
 Result<SitePlan> carry_out(const std::string& folder, const std::vector<SiteFile>& files) {
-  const auto lock = FolderLock::take(folder);
+  const auto lock = FolderLock::take(folder, InTheWay::drop);
   if (!lock) return tl::unexpected(lock.error());
   remove_swap_leftovers(folder);
   auto plan = plan_site(folder, files);

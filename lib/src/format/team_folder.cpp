@@ -119,11 +119,14 @@ struct TeamFolder::Impl {
 
   // Until the next writer finishes it, what stands beside is what counts.
   void look_for_cut_off_change() {
-    auto journal = read_journal(rota_path);
+    auto journal = read_journal(rota_path, rota_shown);
     if (!journal) {
+      if (journal.error().fault == Fault::machine) worst_elsewhere = Fault::machine;
       append(reading.faults_elsewhere, journal.error().diagnostics);
+    } else if (*journal && (*journal)->in_the_way) {
+      note = *(*journal)->in_the_way + "; answered from the files as they are";
     } else if (*journal) {
-      cut_off = std::move(**journal);
+      cut_off = std::move((*journal)->entries);
       if (!is_being_written(rota_path)) {
         note = fmt::format(
             "a change of {} files was cut off; this is the state after it, and the next command that writes "
@@ -140,7 +143,8 @@ struct TeamFolder::Impl {
     if (changed == cut_off.end()) return read_file(path, name);
     if (!changed->beside) return std::nullopt;
     auto beside = read_file(join(rota_path, *changed->beside), name);
-    return beside && !*beside ? read_file(path, name) : beside;
+    const bool is_in_place = beside && (!*beside || !changed->is_new(*beside));
+    return is_in_place ? read_file(path, name) : beside;
   }
 
   void read_beside(const char* name, void (*read_text)(std::string_view, const std::string&, TeamReading&)) {

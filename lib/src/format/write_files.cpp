@@ -60,6 +60,8 @@ Result<JournalEntry> prepare(Staging& staging, const FileChange& change, const s
                              const std::string& real, Links links) {
   JournalEntry entry;
   entry.name = journal_name(change.path, folder);
+  entry.before = journal_fingerprint(change.before);
+  entry.after = journal_fingerprint(change.after);
   if (!change.after) {
     entry.target = journal_name(real_path_of(change.path), real);
     return entry;

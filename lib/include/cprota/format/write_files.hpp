@@ -18,13 +18,19 @@ struct FileChange {
   std::optional<std::string> after;   // nothing: the file goes
 };
 
+// What to do about a change that was cut off and cannot be finished, for somebody changed one of its files
+// since: refuse to write until people have seen to it, or drop what is left of it, where all is made anew.
+enum class InTheWay { refuse, drop };
+
 // The right to write in a rota folder, held until the end of its life. Others that ask for it meanwhile wait,
 // as long as it passes from hand to hand; who waits five seconds for the same holder gives up.
 class FolderLock {
  public:
-  // Makes the folder where there is none, and finishes a change
-  // of several files that was cut off. Fault::machine, which names the process that holds the lock.
-  [[nodiscard]] static Result<FolderLock> take(const std::string& folder);
+  // Makes the folder where there is none, and finishes a change of several files that was cut off.
+  // Fault::machine, which names the process that holds the lock; Fault::files for a change that cannot be
+  // finished.
+  [[nodiscard]] static Result<FolderLock> take(const std::string& folder,
+                                               InTheWay in_the_way = InTheWay::refuse);
 
   FolderLock(FolderLock&&) noexcept;
   FolderLock& operator=(FolderLock&&) noexcept;

@@ -38,17 +38,26 @@ std::vector<Incident> incidents_of(const PersonId& person, const Interval& range
 
 const PayRule* rule_of_incident(const Team& team, const Filter& filter, Date date,
                                 const std::vector<ClaimLine>& lines, const std::optional<Interval>& during) {
-  const PayRule* first = nullptr;
+  const PayRule* best = nullptr;
+  // How the person is on a rota: when it begins, or later in it, or else not.
+  int best_rank = 3;
   for (const Rota& rota : team.rotas) {
     const PayRule* rule = takes_rota(filter, rota) ? pay_rule_on(team, rota.id, date) : nullptr;
     if (rule == nullptr || !rule->worked_hour) continue;
-    const bool is_on = std::any_of(lines.begin(), lines.end(), [&](const ClaimLine& line) {
-      return line.role.rota == rota.id && (!during || line.during.overlaps(*during));
-    });
-    if (is_on) return rule;
-    if (first == nullptr) first = rule;
+    int rank = 2;
+    for (const ClaimLine& line : lines) {
+      if (line.role.rota != rota.id) continue;
+      if (!during || line.during.contains(during->begin())) {
+        rank = 0;
+      } else if (line.during.overlaps(*during)) {
+        rank = std::min(rank, 1);
+      }
+    }
+    if (rank >= best_rank) continue;
+    best = rule;
+    best_rank = rank;
   }
-  return first;
+  return best;
 }
 
 }  // namespace cprota

@@ -11,8 +11,9 @@ namespace cprota {
 [[nodiscard]] std::vector<Incident> incidents_of(const PersonId& person, const Interval& range,
                                                  WeekSource& weeks);
 
-// The rule that pays for an incident: of the first rota in the team in which the person has a line then, else
-// of the first that has one in force with a part for hours worked.
+// The rule that pays for an incident: of the first rota in the team in which the person has a line when it
+// begins, else later in it, else of the first that has one in force with a part for hours worked. One that is
+// told by hand may have been in any line.
 [[nodiscard]] const PayRule* rule_of_incident(const Team& team, const Filter& filter, Date date,
                                               const std::vector<ClaimLine>& lines,
                                               const std::optional<Interval>& during);

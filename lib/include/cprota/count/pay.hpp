@@ -41,7 +41,7 @@ struct Incident {
   std::string note;
   std::string file;  // empty for what is told by hand
   const PayRule* rule =
-      nullptr;  // that of the rota on which the person is then; nullptr where none pays for it
+      nullptr;  // that of the rota on which the person is as it begins; nullptr where none pays for it
   Amount amount;
 };
 

@@ -74,12 +74,12 @@ TEST(TeamFolder, ListsWeeksAndStrays) {
   scratch.write("cprota.toml", small_team);
   for (const char* const name :
        {"2027-W01.toml", "2026-W53.toml", "2026-W09.toml", "2026-w10.toml", "notes.toml", "README.md",
-        ".2026-W11.toml", "2026-W48.toml.bak", "2026-W60.toml"}) {
+        ".2026-W11.toml", ".#2026-W48.toml", "2026-W48.toml.bak", "2026-W60.toml"}) {
     scratch.write(std::string("rota/") + name, "");
   }
   const auto folder = *TeamFolder::open(scratch.path());
   EXPECT_THAT(folder->weeks(), ElementsAre(week("2026-W09"), week("2026-W53"), week("2027-W01")));
-  EXPECT_THAT(folder->strays(), ElementsAre("rota/2026-w10.toml", "rota/notes.toml"));
+  EXPECT_THAT(folder->strays(), ElementsAre("rota/.2026-W11.toml", "rota/2026-w10.toml", "rota/notes.toml"));
   EXPECT_THAT(lines_of(folder->week_error()), IsEmpty());
   EXPECT_THAT(lines_of(folder->read_all()),
               ElementsAre("rota/2026-W60.toml:1:1: error: there is no week 2026-W60"));

@@ -29,6 +29,8 @@ std::optional<std::string_view> view(const std::optional<std::string>& text) {
 Result<LockedFolder> open_to_write(const std::string& path) {
   auto folder = TeamFolder::open(path);
   if (!folder) return tl::unexpected(TeamFolder::all_faults(path, folder.error()));
+  (void)(*folder)->weeks();
+  if (auto fault = (*folder)->week_error()) return tl::unexpected(std::move(*fault));
   auto lock = FolderLock::take((*folder)->rota_folder());
   if (!lock) return tl::unexpected(std::move(lock.error()));
   // What was read before the lock may have changed since.

@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -70,7 +72,8 @@ struct Listing {
 
 void sort_in(Listing& listing, std::string_view name) {
   constexpr std::string_view ending = ".toml";
-  if (!name.ends_with(ending) || name.starts_with('.')) return;
+  // Emacs marks so what it edits.
+  if (!name.ends_with(ending) || name.starts_with(".#")) return;
   const std::string_view stem = name.substr(0, name.size() - ending.size());
   if (const auto week = IsoWeek::parse(stem)) {
     listing.weeks.push_back(*week);
@@ -79,10 +82,18 @@ void sort_in(Listing& listing, std::string_view name) {
   }
 }
 
+// As to a disk that is not mounted.
+bool leads_nowhere(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_symlink(path, error) && !std::filesystem::exists(path, error);
+}
+
 Result<Listing> list(const std::string& folder, const std::string& shown) {
   Listing listing;
   DIR* const directory = ::opendir(folder.c_str());
   if (directory == nullptr) {
+    if (errno == ENOENT && leads_nowhere(folder))
+      return tl::unexpected(fault_at(shown, "this is a link to a folder that is not there"));
     if (errno == ENOENT) return listing;
     if (errno == ENOTDIR)
       return tl::unexpected(fault_at(shown, "this is a file, and should be the folder of the week files"));
@@ -206,7 +217,10 @@ struct TeamFolder::Impl {
       append(week_faults, text.error());
       return std::nullopt;
     }
-    if (!*text) return std::nullopt;
+    if (!*text) {
+      if (leads_nowhere(rota_path)) listed();
+      return std::nullopt;
+    }
     WeekReading read = read_week(**text, shown(name), week, reading.team);
     append(reading.faults_elsewhere, read.faults_elsewhere);
     append(week_faults.diagnostics, read.faults);
@@ -363,7 +377,12 @@ std::optional<Error> TeamFolder::read_all() {
 
 std::vector<std::string> TeamFolder::strays() {
   std::vector<std::string> shown;
-  for (const std::string& name : impl_->listed().strays) shown.push_back(impl_->shown(name));
+  std::error_code unknown;
+  const bool is_team_folder = std::filesystem::equivalent(folder(), rota_folder(), unknown);
+  for (const std::string& name : impl_->listed().strays) {
+    const bool is_of_team = name == impl_->file_name || name == "contacts.toml" || name == "leave.toml";
+    if (!is_team_folder || !is_of_team) shown.push_back(impl_->shown(name));
+  }
   return shown;
 }
 

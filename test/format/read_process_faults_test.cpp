@@ -33,7 +33,7 @@ TEST(ReadTeam, FaultsOfLeaveDutiesAndRoutes) {
        {"31:11: error: no one is called \"cy\""}},
       {"leave that ends before it begins",
        "[[leave]]\npeople = [\"bea\"]\nfirst = 2026-12-21\nlast = 2026-12-20\n",
-       {"30:1: error: \"last\" lies before \"first\""}},
+       {"33:8: error: \"last\" lies before \"first\""}},
       {"leave without an end",
        "[[leave]]\npeople = [\"bea\"]\nfirst = 2026-12-21\n",
        {"30:1: error: [[leave]] needs \"last\""}},

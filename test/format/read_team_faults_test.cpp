@@ -329,7 +329,7 @@ TEST(ReadTeam, FaultsOfPeopleAndBankHolidays) {
       {"gone before they came",
        "id = \"bea\"",
        "id = \"bea\"\nfirst = 2026-02-02\nlast = 2026-02-01",
-       {"27:1: error: \"last\" lies before \"first\""}},
+       {"30:8: error: \"last\" lies before \"first\""}},
       {"a share of five decimals",
        "id = \"bea\"",
        "id = \"bea\"\nshare = 0.12345",

@@ -108,7 +108,7 @@ void find_computed_holidays(Checking& checking) {
   const std::string words =
       dates->first == dates->second ? begin : fmt::format("{} to {}", begin, long_date(dates->second));
   Finding finding =
-      warning(Rule::holidays, std::nullopt,
+      warning(Rule::holidays, team.bank_holidays_place,
               fmt::format("the bank holidays of {} are computed, not published; name a newer list in "
                           "bank-holidays-file once there is one",
                           words));

@@ -39,13 +39,17 @@ void read_team_section(Findings& findings, const Value& value, TeamReading& read
     team.zone = *zone;
     reading.is_known = true;
   }
-  if (const auto division = reader.optional("bank-holidays", read_division)) {
-    team.bank_holidays = BankHolidays(*division);
+  if (const Value* const word = reader.find("bank-holidays")) {
+    if (const auto division = read_division(findings, "bank-holidays", *word)) {
+      team.bank_holidays = BankHolidays(*division);
+    }
+    team.bank_holidays_place = findings.place(word->begin);
   }
   if (const Value* const file = reader.find("bank-holidays-file")) {
     if (const auto name = read_name(findings, "bank-holidays-file", *file)) {
       reading.bank_holidays_file = name;
       reading.bank_holidays_file_at = findings.document().diagnostic(file->begin, {});
+      team.bank_holidays_place = findings.place(file->begin);
     }
   }
   reading.rota_folder = reader.optional("rota-folder", read_name).value_or(reading.rota_folder);

@@ -159,9 +159,11 @@ void check_versions(Findings& findings, const std::string& name, std::span<const
   }
 }
 
-void check_order(Findings& findings, const TableReader& reader, const std::optional<Date>& first,
+void check_order(Findings& findings, TableReader& reader, const std::optional<Date>& first,
                  const std::optional<Date>& last) {
-  if (first && last && *last < *first) findings.add(reader.at(), "\"last\" lies before \"first\"");
+  if (first && last && *last < *first) {
+    findings.add(reader.find("last")->begin, "\"last\" lies before \"first\"");
+  }
 }
 
 }  // namespace cprota

@@ -70,7 +70,7 @@ inline constexpr std::string_view no_role = "no role is called";
 bool check_id(Findings& findings, Position at, std::string_view what, const std::string& name,
               std::span<const std::string_view> reserved);
 // `last` not before `first`.
-void check_order(Findings& findings, const TableReader& reader, const std::optional<Date>& first,
+void check_order(Findings& findings, TableReader& reader, const std::optional<Date>& first,
                  const std::optional<Date>& last);
 
 // Blocks of one name that follow one another in time: each but the first has a later `from`.

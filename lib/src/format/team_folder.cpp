@@ -293,6 +293,8 @@ struct TeamFolder::Impl {
       const std::string inside = join(*file, std::string(team_file));
       const auto found = real_path(inside);
       if (found) return *found;
+      if (errno == ENOENT && file->ends_with("/" + std::string(team_file)))
+        return fail(Fault::files, fmt::format("{} is a folder, and should be the team's file", path));
       if (errno == ENOENT) return fail(Fault::files, fmt::format("there is no {} in {}", team_file, path));
       return fail(
           errno == EACCES ? Fault::machine : Fault::files,

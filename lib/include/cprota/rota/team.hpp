@@ -25,6 +25,7 @@ struct Team {
   std::string name;
   Zone zone = Zone::utc();
   BankHolidays bank_holidays;
+  std::optional<Place> bank_holidays_place;  // of the newer list's name, else of the division's
   std::optional<Date> reviewed;
   std::optional<Date> review_by;
   std::optional<Place> review_by_place;

@@ -27,6 +27,8 @@ Result<Starter> starter_of(const Session& session, const InitOptions& options) {
   if (words.empty()) words = {"Ada Example <ada@example.org>", "Ben Example <ben@example.org>"};
   const Result<std::vector<StarterPerson>> people = starter_people(words);
   if (!people) return tl::unexpected(people.error());
+  const Result<std::string> name = starter_name(options.name.value_or("Our team"));
+  if (!name) return tl::unexpected(name.error());
   const std::string timezone = options.timezone.value_or("Europe/London");
   const Result<Zone> zone = Zone::load(timezone);
   if (!zone) {
@@ -36,7 +38,7 @@ Result<Starter> starter_of(const Session& session, const InitOptions& options) {
   }
   const Result<Instant> now = now_of(session, *zone);
   if (!now) return tl::unexpected(now.error());
-  return Starter{options.name.value_or("Our team"), timezone, *people, IsoWeek::containing(zone->date(*now))};
+  return Starter{*name, timezone, *people, IsoWeek::containing(zone->date(*now))};
 }
 
 Result<Exit> init(Session& session, const InitOptions& options) {

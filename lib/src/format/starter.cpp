@@ -183,6 +183,11 @@ Result<std::vector<StarterPerson>> starter_people(const std::vector<std::string>
   return people;
 }
 
+Result<std::string> starter_name(const std::string& text) {
+  if (!trimmed(text).empty() && visible(text) == text) return text;
+  return fail(Fault::usage, fmt::format("\"{}\" is no team's name: write \"Cloud Platform\"", visible(text)));
+}
+
 std::vector<FileChange> starter_files(const Starter& starter, const std::string& folder) {
   const std::pair<std::string, std::string> files[] = {
       {"cprota.toml", team_text(starter)},

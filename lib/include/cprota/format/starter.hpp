@@ -24,6 +24,9 @@ struct StarterPerson {
 // has a control character.
 [[nodiscard]] Result<std::vector<StarterPerson>> starter_people(const std::vector<std::string>& words);
 
+// The name of a team; Fault::usage for one that is empty or has a control character.
+[[nodiscard]] Result<std::string> starter_name(const std::string& text);
+
 struct Starter {
   std::string name;
   std::string timezone;

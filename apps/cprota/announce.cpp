@@ -8,6 +8,7 @@
 #include "cprota/cover/announcement.hpp"
 #include "cprota/format/write_process.hpp"
 #include "cprota/time/parse.hpp"
+#include "cprota/time/print.hpp"
 
 #include "commands.hpp"
 #include "output.hpp"
@@ -30,7 +31,8 @@ Result<Instant> clock_time_in(const std::string& text, const Zone& zone, Instant
   const Result<TypedTime> typed = parse_time(text, zone, now);
   if (!typed) return tl::unexpected(typed.error());
   if (typed->date_only) {
-    return fail(Fault::usage, fmt::format("an announcement needs a clock time: \"{} 14:00\"", text));
+    return fail(Fault::usage,
+                fmt::format("an announcement needs a clock time: {}T14:00", iso_date(*typed->date_only)));
   }
   return typed->at;
 }

@@ -16,12 +16,19 @@ std::string told(Instant t, const Zone& zone) {
   return fmt::format("{} {}", long_date(zone.date(t)), clock_time(t, zone));
 }
 
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(' ') == std::string::npos;
+}
+
 // The words with which chat programs notify everyone, in a text that a person may paste.
-std::optional<std::string_view> mention_of_everyone(std::string_view text) {
+std::optional<std::string_view> mention_of_everyone(std::string text) {
   constexpr std::string_view mentions[] = {"@here",  "@channel",  "@everyone",
                                            "<!here", "<!channel", "<!everyone"};
+  for (char& letter : text) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
   for (const std::string_view mention : mentions) {
-    if (text.find(mention) != std::string_view::npos) return mention;
+    if (text.find(mention) != std::string::npos) return mention;
   }
   return std::nullopt;
 }
@@ -33,6 +40,8 @@ Result<Announcement> checked(Announcement announcement, const Zone& zone) {
   const auto wrong = [&](std::string message) {
     error.diagnostics.push_back({Severity::error, std::nullopt, std::move(message), {}});
   };
+  if (is_blank(announcement.what)) wrong("say what happens: --what TEXT");
+  if (is_blank(announcement.service)) wrong("say to which service: --service TEXT");
   for (const std::string& text : {announcement.what, announcement.service}) {
     const auto mention = mention_of_everyone(text);
     if (!mention || announcement.notify_everyone) continue;

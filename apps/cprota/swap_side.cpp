@@ -6,32 +6,46 @@
 #include <fmt/format.h>
 
 #include "cprota/time/parse.hpp"
+#include "cprota/time/print.hpp"
 
 #include "arguments.hpp"
 
 namespace cprota {
 namespace {
 
-// A WEEK names turns of the week; a date or a range of dates, turns of the day.
+// `2026-W48`, `2026-11-24`, `2026-11`: what means the same whenever it is read.
+bool is_absolute(const std::string& when) {
+  return when.find_first_not_of("0123456789-.WQ") == std::string::npos;
+}
+
+std::string dates_of(const Range& dates) {
+  if (dates.first == dates.last) return iso_date(*dates.first);
+  return fmt::format("{}..{}", iso_date(*dates.first), iso_date(*dates.last));
+}
+
+// A WEEK names turns of the week; a date or a range of dates, turns of the day. `when` becomes absolute.
 Result<std::vector<HeldTurn>> turns_of(const Team& team, WeekSource& weeks, const PersonId& person,
-                                       const std::string& when, const std::optional<RoleRef>& role,
-                                       Instant now) {
+                                       std::string& when, const std::optional<RoleRef>& role, Instant now) {
   const Result<Range> dates = parse_range(when, team.zone, now);
   const Result<IsoWeek> week = parse_week(when, team.zone, now);
   const bool is_week = week && (!dates || dates->first != dates->last);
-  if (is_week) return turns_held(team, weeks, person, *week, role);
+  if (is_week) {
+    when = week->str();
+    return turns_held(team, weeks, person, *week, role);
+  }
   if (!dates) return tl::unexpected(dates.error());
   if (!dates->first) {
     return fail(Fault::usage,
                 fmt::format("turns begin on a date or in a week: \"{}\" has a clock time", when));
   }
+  if (!is_absolute(when)) when = dates_of(*dates);
   return turns_held(team, weeks, person, *dates->first, *dates->last, role);
 }
 
 }  // namespace
 
-Result<Side> side_of(const Session& session, TeamFolder& folder, const std::string& who,
-                     const std::string& when, const std::optional<RoleRef>& role, Instant now) {
+Result<Side> side_of(const Session& session, TeamFolder& folder, const std::string& who, std::string when,
+                     const std::optional<RoleRef>& role, Instant now) {
   const Result<PersonId> person = find_person(session, folder.team(), who);
   if (!person) return tl::unexpected(person.error());
   Result<std::vector<HeldTurn>> turns = turns_of(folder.team(), folder, *person, when, role, now);
@@ -43,11 +57,10 @@ Result<Side> side_of(const Session& session, TeamFolder& folder, const std::stri
                   fmt::format("{} has the whole week there, which is named {}", person->str(), week->str()));
     }
     const std::string as = role ? " as " + role->str() : "";
-    return fail(Fault::usage,
-                fmt::format("{} has no turn{} in {}: `cprota show {}` lists who has", person->str(), as, when,
-                            when == "this" || when == "next" ? when + "-week" : when));
+    return fail(Fault::usage, fmt::format("{} has no turn{} in {}: `cprota show {}` lists who has",
+                                          person->str(), as, when, when));
   }
-  return Side{*person, when, std::move(*turns)};
+  return Side{*person, std::move(when), std::move(*turns)};
 }
 
 }  // namespace cprota

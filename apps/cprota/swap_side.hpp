@@ -16,12 +16,12 @@ namespace cprota {
 // One side: a person and the turns that they have and give.
 struct Side {
   PersonId person;
-  std::string when;
+  std::string when;  // as a commit may have it: no `next`, no `today`
   std::vector<HeldTurn> turns;
 };
 
 // Fault::usage where the person has none of the turns that are named. Without a role, those of all.
 [[nodiscard]] Result<Side> side_of(const Session& session, TeamFolder& folder, const std::string& who,
-                                   const std::string& when, const std::optional<RoleRef>& role, Instant now);
+                                   std::string when, const std::optional<RoleRef>& role, Instant now);
 
 }  // namespace cprota

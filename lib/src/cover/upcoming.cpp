@@ -75,13 +75,15 @@ std::vector<Shift> upcoming_shifts(const Team& team, const Ahead& ahead, WeekSou
 std::optional<Turn> last_filled_turn(const Team& team, const Rota& rota, WeekSource& weeks) {
   Filter filter;
   filter.rota = rota.id;
+  const bool all_optional = std::ranges::all_of(rota.roles, &Role::optional);
   const std::vector<IsoWeek> all = weeks.weeks();
   for (auto week = all.rbegin(); week != all.rend(); ++week) {
     const WeekFile* const file = weeks.find(*week);
     if (file == nullptr || !speaks_of(*file, rota)) continue;
     std::optional<Turn> last;
     for (Turn& turn : turns_in(team, week_turn(rota, *week, team.zone), weeks, filter)) {
-      if (is_unfilled(turn.holder) || rota.role(turn.role.role)->optional) continue;
+      if (is_unfilled(turn.holder)) continue;
+      if (rota.role(turn.role.role)->optional && !all_optional) continue;
       if (!last || turn.during.end() > last->during.end()) last = std::move(turn);
     }
     if (last) return last;

@@ -24,8 +24,9 @@ struct Ahead {
 [[nodiscard]] std::vector<Shift> upcoming_shifts(const Team& team, const Ahead& ahead, WeekSource& weeks,
                                                  const Filter& filter = {});
 
-// The turn of the rota that ends last and has a person (or nobody on purpose), roles in optional aside; of
-// those that end together, the first. Nothing where there is none. Reads week files from the last one back.
+// The turn of the rota that ends last and has a person (or nobody on purpose), roles in optional aside
+// unless all are; of those that end together, the first. Nothing where there is none. Reads week files from
+// the last one back.
 [[nodiscard]] std::optional<Turn> last_filled_turn(const Team& team, const Rota& rota, WeekSource& weeks);
 
 }  // namespace cprota

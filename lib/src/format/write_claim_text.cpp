@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -147,10 +148,21 @@ Table people_table(const Team& team, const ClaimAnswer& answer) {
   return table;
 }
 
+// Why there is nothing to claim, where no rule could give anything; else nothing.
+std::string no_rule_words(const Team& team, const ClaimAnswer& answer) {
+  const auto in_force = [&](const PayRule& rule) {
+    return !rule.from || team.zone.begin_of(*rule.from) < answer.range.until;
+  };
+  if (std::ranges::any_of(team.pay_rules, in_force)) return {};
+  if (team.pay_rules.empty()) return "cprota.toml has no [pay]: it says of no rota what is paid.";
+  return "No [pay] of cprota.toml is in force yet.";
+}
+
 // The parts of a claim in order, tables and sentences, as a format writes them.
 template <class WriteTable, class WriteLine>
 std::string parts(const Team& team, const ClaimAnswer& answer, WriteTable table, WriteLine line) {
   std::string out = line(heading(team, answer));
+  if (const std::string why = no_rule_words(team, answer); !why.empty()) out += line(why);
   if (!answer.of_one_person) {
     if (answer.claims.empty()) return out + line("Nobody has anything to claim then.");
     return out + "\n" + table(people_table(team, answer));

@@ -15,6 +15,9 @@
 namespace cprota {
 namespace {
 
+// The rules that can exclude somebody, the most lasting reason first.
+const std::vector<Rule> excluding{Rule::member, Rule::leave, Rule::double_role, Rule::new_pair};
+
 // Weeks, or dates, counted from some day.
 int period_of(const Rota& rota, const Turn& turn) {
   const auto days = std::chrono::duration_cast<std::chrono::days>(
@@ -54,12 +57,10 @@ class Question {
 
  private:
   [[nodiscard]] CheckAnswer checked(WeekSource& weeks) const {
-    return check(
-        team_, weeks,
-        {whole_, whole_.begin(), {}, {Rule::double_role, Rule::new_pair, Rule::leave, Rule::member}, {}});
+    return check(team_, weeks, {whole_, whole_.begin(), {}, excluding, {}});
   }
 
-  // An error before a warning, else in the order of the rules.
+  // An error before a warning, else in the order of `excluding`.
   [[nodiscard]] std::optional<Finding> worst_finding(const PersonId& person) const {
     PlannedWeeks then(weeks_);
     for (const Stint& stint : stints_) {
@@ -69,8 +70,10 @@ class Question {
     }
     const std::vector<Finding> found = new_findings(before_, checked(then));
     const auto worst = std::ranges::min_element(found, [](const Finding& a, const Finding& b) {
-      return std::pair(a.severity != Severity::error, a.rule) <
-             std::pair(b.severity != Severity::error, b.rule);
+      const auto rank = [](const Finding& finding) {
+        return std::pair(finding.severity != Severity::error, std::ranges::find(excluding, finding.rule));
+      };
+      return rank(a) < rank(b);
     });
     return worst == found.end() ? std::nullopt : std::optional(*worst);
   }

@@ -102,6 +102,9 @@ TEST(EditWeek, AddsChangesAndRemovesOverrides) {
   const std::string block =
       "[[override]]\nrole = \"on-call.primary\"\nperson = \"bea\"\nfrom = 2026-11-25T17:00:00\nuntil = "
       "2026-11-25T22:00:00\nreason = \"concert\"\n";
+  const std::string inline_table =
+      "{ role = \"on-call.primary\", person = \"bea\", from = 2026-11-25T17:00:00, until = "
+      "2026-11-25T22:00:00, reason = \"concert\" }";
   const std::string odd =
       "# Amara's concert\n[[override]] # 1\nuntil = 2026-11-25 22:00:00Z # late\n\n# who\nperson = "
       "'bea'\nrole = "
@@ -122,6 +125,12 @@ TEST(EditWeek, AddsChangesAndRemovesOverrides) {
       {"several to nothing", "", AddOverrides{{concert, concert}}, block + "\n" + block},
       {"after an open line", "[on-call]\nprimary = \"amara\"", AddOverrides{{concert}},
        "[on-call]\nprimary = \"amara\"\n\n" + block},
+      {"to a list in a line", "override = [" + inline_table + "] # all\n[on-call]\n",
+       AddOverrides{{concert, concert}},
+       "override = [" + inline_table + ", " + inline_table + ", " + inline_table + "] # all\n[on-call]\n"},
+      {"to a list over lines", "override = [\n  " + inline_table + ", # mine\n]\n", AddOverrides{{concert}},
+       "override = [\n  " + inline_table + ", " + inline_table + ", # mine\n]\n"},
+      {"to an empty list", "override = []\n", AddOverrides{{concert}}, "override = [" + inline_table + "]\n"},
       {"a reason with quotes", "", AddOverrides{{nobody}},
        "[[override]]\nrole = \"on-call.primary\"\nperson = \"\"\nfrom = 2026-11-25T17:00:00\nuntil = "
        "2026-11-25T22:00:00\nreason = \"a \\\"gap\\\" \\\\ on purpose\"\n"},
@@ -161,8 +170,7 @@ TEST(EditWeek, RefusesWhatItCannotEditOrReadBack) {
        "rota/2026-W48.toml:1:9: error: this is not TOML: expected ']', saw '\\n'"},
       {"a text with a fault", "[on-call]\nprimary = \"amra\"\n", SetHolder{primary, {}, amara},
        "rota/2026-W48.toml:2:11: error: no one is called \"amra\"; did you mean \"amara\"?"},
-      {"overrides in a line", "override = []\n",
-       AddOverrides{{override_of("2026-11-25T17:00", "2026-11-25T22:00")}},
+      {"overrides in a line", "override = []\n", RemoveOverride{0},
        "rota/2026-W48.toml:1:1: error: write these overrides as [[override]] blocks: cprota cannot change a "
        "list "
        "within a line"},
@@ -192,7 +200,12 @@ TEST(AddLeave, PutsABlockAtTheEnd) {
             "# Who is away; both dates are included. `cprota leave` adds to this file.\n\n" + block);
   EXPECT_EQ(*add_leave(block, "leave.toml", leave), block + "\n" + block);
   EXPECT_EQ(*add_leave("# mine", "leave.toml", leave), "# mine\n" + block);
-  EXPECT_FALSE(add_leave("leave = []", "leave.toml", leave));
+  const std::string inline_table =
+      "{ people = [\"amara\", \"bea\"], first = 2027-02-08, last = 2027-02-17, kind = \"avoid\", note = "
+      "\"skiing\" }";
+  EXPECT_EQ(*add_leave("leave = []\n", "leave.toml", leave), "leave = [" + inline_table + "]\n");
+  EXPECT_EQ(*add_leave("leave = [" + inline_table + "]\n", "leave.toml", leave),
+            "leave = [" + inline_table + ", " + inline_table + "]\n");
   EXPECT_FALSE(add_leave("[[leave", "leave.toml", leave));
 }
 

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cprota/format/read_team.hpp"
 #include "cprota/time/print.hpp"
@@ -85,6 +87,28 @@ void change_role(EditedText& edited, const Value& value, const SetHolder& edit) 
   }
 }
 
+// `[{ … }]`, which takes no block beside it; nullptr where the key is not there or has blocks.
+const Value* inline_list(std::string_view text, const Document& document, std::string_view key) {
+  const Entry* const entry = find_entry(document.root(), key);
+  if (entry == nullptr || text.substr(document.offset(entry->value.begin)).starts_with("[[")) return nullptr;
+  return &entry->value;
+}
+
+// Lines of a block, its header first, as a table behind those of such a list.
+void add_inline(EditedText& edited, const Value& list, const std::vector<Lines>& blocks) {
+  std::string tables;
+  for (const Lines& block : blocks) {
+    const std::span keys(block.begin() + 1, block.end());
+    tables += fmt::format("{}{{ {} }}", tables.empty() ? "" : ", ", fmt::join(keys, ", "));
+  }
+  const Array& stands = std::get<Array>(list.data);
+  if (stands.empty()) {
+    edited.replace(list, "[" + tables + "]");
+  } else {
+    edited.insert_before(stands.back().end, ", " + tables);
+  }
+}
+
 Lines block_of(const Override& made, const Zone& zone) {
   Lines lines = {"[[override]]", fmt::format("role = {}", toml_string(made.role.str())),
                  fmt::format("person = {}", text_of(made.holder)),
@@ -117,11 +141,16 @@ class Editor {
   }
 
   Result<void> operator()(const AddOverrides& edit) {
-    if (const auto refused = refuse_inline_list()) return tl::unexpected(*refused);
+    std::vector<Lines> blocks;
+    for (const Override& made : edit.made) blocks.push_back(block_of(made, team_.zone));
+    if (const Value* const list = inline_list(text_, document_, "override")) {
+      add_inline(edited_, *list, blocks);
+      return {};
+    }
     Lines lines;
-    for (const Override& made : edit.made) {
+    for (Lines& block : blocks) {
       if (!lines.empty()) lines.emplace_back();
-      std::ranges::move(block_of(made, team_.zone), std::back_inserter(lines));
+      std::ranges::move(block, std::back_inserter(lines));
     }
     edited_.append_block(lines);
     return {};
@@ -161,14 +190,10 @@ class Editor {
         std::get<Array>(find_entry(document_.root(), "override")->value.data).at(index).data);
   }
 
-  // `override = [{ … }]` takes no block beside it.
   [[nodiscard]] std::optional<Error> refuse_inline_list() const {
-    const Entry* const overrides = find_entry(document_.root(), "override");
-    if (overrides == nullptr || text_.substr(document_.offset(overrides->value.begin)).starts_with("[[")) {
-      return std::nullopt;
-    }
+    if (inline_list(text_, document_, "override") == nullptr) return std::nullopt;
     return Error{Fault::files,
-                 {document_.diagnostic(overrides->at,
+                 {document_.diagnostic(find_entry(document_.root(), "override")->at,
                                        "write these overrides as [[override]] blocks: cprota "
                                        "cannot change a list within a line")}};
   }
@@ -247,13 +272,6 @@ Result<std::string> add_leave(std::optional<std::string_view> text, const std::s
   }
   const auto document = Document::parse(body, file);
   if (!document) return tl::unexpected(Error{Fault::files, {document.error()}});
-  if (const Entry* const blocks = find_entry(document->root(), "leave");
-      blocks != nullptr && !body.substr(document->offset(blocks->value.begin)).starts_with("[[")) {
-    return tl::unexpected(Error{Fault::files,
-                                {document->diagnostic(blocks->at,
-                                                      "write this leave as [[leave]] blocks: cprota cannot "
-                                                      "change a list within a line")}});
-  }
   Lines lines = {"[[leave]]"};
   Lines people;
   for (const PersonId& person : leave.people) people.push_back(toml_string(person.str()));
@@ -263,7 +281,11 @@ Result<std::string> add_leave(std::optional<std::string_view> text, const std::s
   lines.push_back(leave.kind == LeaveKind::leave ? "kind = \"leave\"" : "kind = \"avoid\"");
   if (!leave.note.empty()) lines.push_back("note = " + toml_string(leave.note));
   EditedText edited(body, *document);
-  edited.append_block(lines);
+  if (const Value* const list = inline_list(body, *document, "leave")) {
+    add_inline(edited, *list, {lines});
+  } else {
+    edited.append_block(lines);
+  }
   return mark + edited.result();
 }
 

@@ -39,6 +39,18 @@ struct stat status_of(const ScratchFolder& scratch, const std::string& name) {
   return status;
 }
 
+// All is made anew, so that nobody has to see to it first.
+TEST(PublishSite, DropsAChangeThatWasCutOffAndCannotBeFinished) {
+  const ScratchFolder scratch;
+  ASSERT_TRUE(publish_site(scratch.path("site"), old_site));
+  scratch.write("site/.cprota-change",
+                "cprota change 2\nindex.html\tindex.html\t0\t1\t.index.html.cprota-new\nend\n");
+  ASSERT_TRUE(publish_site(scratch.path("site"), new_site));
+  EXPECT_THAT(seen(scratch), ElementsAre(Pair("index.html", "cprota 2"), Pair("person-al.ics", "cprota a"),
+                                         Pair("rota.csv", "a")));
+  EXPECT_FALSE(std::filesystem::exists(scratch.path("site/.cprota-change")));
+}
+
 TEST(PublishSite, ExchangesTheFolderAndLinksWhatStays) {
   const ScratchFolder scratch;
   ASSERT_TRUE(publish_site(scratch.path("site"), old_site));

@@ -99,7 +99,7 @@ TEST(SolveProgram, BoundsAreTrueHoweverFewTheSteps) {
 
 TEST(SolveProgram, EndsAfterItsSteps) {
   const BinaryProgram program = market_split(5, 40, 1);
-  constexpr std::int64_t steps = 60'000;
+  constexpr std::int64_t steps = 2'000'000;
   const ProgramAnswer answer = solve_program(program, 1'000'000, steps);
   EXPECT_GE(answer.steps, steps);
   EXPECT_LE(answer.steps, 2 * steps);

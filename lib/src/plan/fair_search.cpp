@@ -99,8 +99,12 @@ void FairSearch::bound_loads() {
   bounded_at_ = best_.values();
   choices_.clear();
   goal_roles_ = 0;
+  if (too_many_ == 2) return;
   auto reach = reachable_signatures(problem_, best_.values(), nullptr, work);
-  if (!reach) return;
+  if (!reach) {
+    ++too_many_;
+    return;
+  }
   narrow(*reach, best_.values());
   reach_ = std::move(reach);
   auto bound = people_bound(problem_, *reach_, best_.values(), work);

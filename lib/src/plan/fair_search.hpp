@@ -57,6 +57,7 @@ class FairSearch {
   std::vector<std::vector<Signature>> choices_;  // cheapest ones, to aim at
   std::int64_t goal_roles_ = 0;
   LevelValues bounded_at_{};
+  int too_many_ = 0;  // how often there were too many signatures to look at
 };
 
 }  // namespace cprota

@@ -56,6 +56,13 @@ class IterationLimit : public CbcEventHandler {
   std::int64_t most_;
 };
 
+// What an iteration of the simplex method takes, nodes of the tree included, in steps: as measured.
+std::int64_t steps_of_iteration(const BinaryProgram& program) {
+  std::size_t entries = 0;
+  for (const BinaryProgram::Row& row : program.rows) entries += row.entries.size();
+  return static_cast<std::int64_t>(1000 + program.rows.size() + entries / 8);
+}
+
 // What no solution costs less than: that of a solver if it has one, in whole numbers.
 std::int64_t raised(std::int64_t bound, double found) {
   if (!std::isfinite(found) || std::abs(found) > 1e15) return bound;
@@ -99,7 +106,7 @@ void search(OsiClpSolverInterface& solver, const BinaryProgram& program, std::in
   const IterationLimit limit(iterations);
   model.passInEventHandler(&limit);
   model.branchAndBound(0);
-  answer.steps += IterationLimit::taken(model) * static_cast<std::int64_t>(program.rows.size());
+  answer.steps += IterationLimit::taken(model) * steps_of_iteration(program);
 
   std::int64_t least = below;
   if (const double* best = model.bestSolution(); best != nullptr) {
@@ -120,8 +127,8 @@ void search(OsiClpSolverInterface& solver, const BinaryProgram& program, std::in
 ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, std::int64_t steps) {
   ProgramAnswer answer;
   answer.bound = std::min(below, least_of_all(program));
-  const auto rows = static_cast<std::int64_t>(std::max<std::size_t>(1, program.rows.size()));
-  const int iterations = static_cast<int>(std::min<std::int64_t>(steps / rows, 1'000'000'000));
+  const std::int64_t one = steps_of_iteration(program);
+  const int iterations = static_cast<int>(std::min<std::int64_t>(steps / one, 1'000'000'000));
   if (iterations <= 0) return answer;
   OsiClpSolverInterface solver;
   silence(solver);
@@ -130,17 +137,17 @@ ProgramAnswer solve_program(const BinaryProgram& program, std::int64_t below, st
   solver.getIntParam(OsiMaxNumIteration, unlimited);
   solver.setIntParam(OsiMaxNumIteration, iterations);
   solver.initialSolve();
-  answer.steps = std::int64_t{solver.getIterationCount()} * rows;
+  answer.steps = std::int64_t{solver.getIterationCount()} * one;
   if (solver.isProvenPrimalInfeasible()) answer.bound = below;
   if (solver.isProvenOptimal()) answer.bound = std::min(below, raised(answer.bound, solver.getObjValue()));
   // CBC does not stop among the cuts at the root, which take several times as long as the linear program, nor
   // in strong branching, which copies all columns for each candidate.
-  constexpr std::int64_t cuts = 10;
+  constexpr std::int64_t cuts = 3;
   constexpr std::size_t most_columns = 40'000;
   const bool is_too_large = program.cost.size() > most_columns || cuts * answer.steps >= steps;
   if (!solver.isProvenOptimal() || answer.bound >= below || is_too_large) return answer;
   solver.setIntParam(OsiMaxNumIteration, unlimited);
-  search(solver, program, below, (steps - answer.steps) / rows, answer);
+  search(solver, program, below, (steps - answer.steps) / one, answer);
   return answer;
 }
 

@@ -6,10 +6,10 @@
 namespace cprota {
 
 PersonStages::PersonStages(const PlanProblem& problem, int person, const std::vector<SignatureOption>& finals,
-                           const Signature& unit, bool roles)
+                           const Signature& unit, bool roles, std::int64_t& work)
     : problem_(&problem), person_(person), unit_(unit), roles_(roles) {
   draw();
-  number_signatures(finals);
+  number_signatures(finals, work);
 }
 
 Signature PersonStages::signature_of(int turn) const {
@@ -59,7 +59,7 @@ void PersonStages::draw() {
 }
 
 // All sums of turns on the way to a final signature.
-void PersonStages::number_signatures(const std::vector<SignatureOption>& finals) {
+void PersonStages::number_signatures(const std::vector<SignatureOption>& finals, std::int64_t& work) {
   const PlanPerson& who = problem_->people[person_];
   const Signature start{who.load / unit_.load, who.bank_holiday / unit_.bank_holiday,
                         who.weekend / unit_.weekend};
@@ -76,7 +76,10 @@ void PersonStages::number_signatures(const std::vector<SignatureOption>& finals)
   };
   // Forwards, period by period, so that only sums of turns that can be had together are numbered.
   std::vector<Signature> known{start};
+  constexpr std::int64_t cells_a_signature = 60;  // to make one and to put it in order
   for (const Stage& stage : stages_) {
+    work -= cells_a_signature * static_cast<std::int64_t>(known.size() * stage.steps.size());
+    if (work < 0) break;
     std::vector<Signature> more = known;
     for (const Step& step : stage.steps) {
       for (const Signature& s : known) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -24,9 +25,10 @@ class PersonStages {
     std::vector<Step> steps;
   };
 
-  // `finals` are the signatures that are allowed at the end. With `roles`, they tell the roles.
+  // `finals` are the signatures that are allowed at the end. With `roles`, they tell the roles. `work` goes
+  // down by what it took, in cells of pricing; where it falls below 0 the signatures are not all there.
   PersonStages(const PlanProblem& problem, int person, const std::vector<SignatureOption>& finals,
-               const Signature& unit, bool roles);
+               const Signature& unit, bool roles, std::int64_t& work);
 
   [[nodiscard]] const Indexed<Stage>& by_period() const { return stages_; }
   [[nodiscard]] int count() const { return static_cast<int>(signatures_.size()); }  // of signatures
@@ -48,7 +50,7 @@ class PersonStages {
 
  private:
   void draw();
-  void number_signatures(const std::vector<SignatureOption>& finals);
+  void number_signatures(const std::vector<SignatureOption>& finals, std::int64_t& work);
   [[nodiscard]] int kind_of(const Signature& signature);
 
   const PlanProblem* problem_;

@@ -20,11 +20,11 @@ Sequence with_costs(Sequence sequence, const SignatureCost& cost) {
 }  // namespace
 
 Pricer::Pricer(const PlanProblem& problem, int person, const std::vector<SignatureOption>& finals,
-               const Signature& unit, bool roles)
+               const Signature& unit, bool roles, std::int64_t& work)
     : problem_(problem),
       person_(person),
       finals_(finals),
-      stages_(problem, person, finals, unit, roles),
+      stages_(problem, person, finals, unit, roles, work),
       count_(stages_.count()) {
   const auto signatures = static_cast<std::size_t>(count_);
   best_.assign(static_cast<std::size_t>(problem.periods + 1) * signatures, never);

@@ -37,9 +37,10 @@ struct Charges {
 // Shortest paths of one person over (period of the last turn, signature so far): dynamic programming.
 class Pricer {
  public:
-  // `finals` are the signatures that are allowed at the end. With `roles`, they tell the roles.
+  // `finals` are the signatures that are allowed at the end. With `roles`, they tell the roles. `work` goes
+  // down by what it took; of no use where it falls below 0.
   Pricer(const PlanProblem& problem, int person, const std::vector<SignatureOption>& finals,
-         const Signature& unit, bool roles);
+         const Signature& unit, bool roles, std::int64_t& work);
 
   // The cheapest sequence for each of the `most` cheapest final signatures, the cheapest first. `earning` is
   // by turn. Empty only if no sequence is allowed.

@@ -9,15 +9,17 @@ constexpr double dear = 1000;  // units of spacing
 }  // namespace
 
 RestrictedMaster::RestrictedMaster(const PlanProblem& problem, const LevelValues& known, const Reach& reach,
-                                   const PlanRota& start)
+                                   const PlanRota& start, std::int64_t work)
     : problem_(problem),
       rows_(problem, known, reach.unit.first != 0),
       program_(rows_.rows()),
       constant_(known[static_cast<std::size_t>(Level::spacing)]) {
   for (int p = 0; p < static_cast<int>(problem.people.size()); ++p) {
+    std::int64_t left = work - pricing_;
     pricers_.emplace_back(problem, p, reach.of[static_cast<std::size_t>(p)], reach.unit,
-                          reach.unit.first != 0);
-    const auto sequence = pricers_[p].final_sequence_of(start);
+                          reach.unit.first != 0, left);
+    pricing_ = work - left;
+    const auto sequence = left < 0 ? std::nullopt : pricers_[p].final_sequence_of(start);
     if (!sequence) {
       has_start_ = false;
       return;

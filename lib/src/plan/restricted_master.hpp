@@ -36,11 +36,12 @@ class RestrictedMaster {
     Sequence sequence;
   };
 
-  // Its first columns are the sequences of `start`, and dear ones that fill whatever a row lacks.
+  // Its first columns are the sequences of `start`, and dear ones that fill whatever a row lacks. Drawing up
+  // what each person can have may take so much `work`.
   RestrictedMaster(const PlanProblem& problem, const LevelValues& known, const Reach& reach,
-                   const PlanRota& start);
+                   const PlanRota& start, std::int64_t work);
 
-  // Whether `reach` has the signatures of the start.
+  // Whether `reach` has the signatures of the start, and they were drawn up with the work there was.
   [[nodiscard]] bool has_start() const { return has_start_; }
 
   [[nodiscard]] const PlanProblem& problem() const { return problem_; }

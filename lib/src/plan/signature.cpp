@@ -10,6 +10,9 @@
 namespace cprota {
 namespace {
 
+// More than these at once lead nowhere, in any of what is done with them.
+constexpr std::int64_t most_sums = 500'000;
+
 struct Sum {
   Signature signature;
   std::int64_t avoided = 0;
@@ -47,6 +50,7 @@ class OnePerson {
     const PlanPerson& person = problem_.people[person_];
     const Signature start{person.load / steps_.load.unit(), person.bank_holiday / steps_.bank_holiday.unit(),
                           person.weekend / steps_.weekend.unit()};
+    const auto rest = static_cast<std::size_t>(problem_.rest);
     std::vector<std::vector<Sum>> upto(choices_.size() + 1);
     upto[0] = {{start, 0}};
     for (std::size_t t = 0; t < choices_.size() && work > 0; ++t) {
@@ -57,12 +61,18 @@ class OnePerson {
               {sum.signature + choices_[t].front(), sum.avoided + avoided * pinned_count(t)});
         }
       } else {
-        const auto rest = static_cast<std::size_t>(problem_.rest);
         upto[t + 1] = upto[t];
-        for (const Signature& turn : choices_[t])
-          extend(upto[t + 1], upto[t >= rest ? t - rest : 0], turn, avoided);
+        for (const Signature& turn : choices_[t]) {
+          const std::vector<Sum>& from = upto[t >= rest ? t - rest : 0];
+          if (static_cast<std::int64_t>(from.size() + upto[t + 1].size()) > std::min(work, most_sums)) {
+            work = 0;
+            return {};
+          }
+          extend(upto[t + 1], from, turn, avoided);
+        }
       }
       work -= static_cast<std::int64_t>(upto[t + 1].size());
+      if (t >= rest) upto[t - rest] = std::vector<Sum>();  // nothing looks farther back
     }
     return std::move(upto.back());
   }

@@ -46,7 +46,7 @@ struct Reach {
 
 // Dynamic programming over each person's periods. Leaves out what alone costs more than a rota that is
 // known. With `wanted`, signatures also tell the roles, and only those are kept whose loads are among the
-// wanted ones. Nothing if that takes more than `work` steps.
+// wanted ones. Nothing if that takes more than `work` steps, or somebody has too many to be of use.
 [[nodiscard]] std::optional<Reach> reachable_signatures(const PlanProblem& problem, const LevelValues& known,
                                                         const Reach* wanted, std::int64_t work);
 

@@ -50,7 +50,8 @@ SpacingAnswer bound_spacing(const PlanProblem& problem, const LevelValues& known
   SpacingAnswer answer;
   const std::int64_t target = known[static_cast<std::size_t>(Level::spacing)];
   if (problem.people.empty()) return {target, {}, 0};
-  RestrictedMaster master(problem, known, reach, start);
+  RestrictedMaster master(problem, known, reach, start, work.bound / 4);
+  answer.work = master.work();
   if (!master.has_start()) return answer;
   const SubgradientAnswer first = ascend(master, target, 60);
   answer.bound = generate(master, first, target, work.bound);

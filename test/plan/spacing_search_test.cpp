@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The bound of the spacing, diving and the search of neighbourhoods, against the best of all rotas.
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "cprota/plan/evaluate.hpp"
@@ -92,6 +97,46 @@ TEST(NeighbourhoodSearch, KeepsTheLevelsAboveInLargerTeams) {
   EXPECT_GE(better, 10);
 }
 
+// Turns of which no two choices weigh the same: as many sums as choices.
+TEST(ReachableSignatures, GivesUpWhereThereAreTooManyToBeOfUse) {
+  PlanProblem problem = random_problem({"", 3, 4, 1, 0, false, false}, 1);
+  problem.periods = 24;
+  problem.turns.clear();
+  for (int period = 0; period < problem.periods; ++period) {
+    PlanTurn turn;
+    turn.period = period;
+    turn.load = std::int64_t{1} << period;
+    problem.turns.push_back(turn);
+  }
+  for (PlanPerson& person : problem.people) {
+    person.may.assign(problem.turns.size(), 1);
+    person.is_new.assign(problem.turns.size(), 0);
+    person.avoids.assign(problem.turns.size(), 0);
+    person.busy.clear();
+  }
+  LevelValues known{};
+  known.fill(std::numeric_limits<std::int64_t>::max() / 4);
+  constexpr std::int64_t plenty = 1'000'000'000;
+  EXPECT_FALSE(reachable_signatures(problem, known, nullptr, plenty));
+  problem.periods = 12;
+  std::erase_if(problem.turns, [](const PlanTurn& turn) { return turn.period >= 12; });
+  const auto reach = reachable_signatures(problem, known, nullptr, plenty);
+  ASSERT_TRUE(reach);
+  EXPECT_EQ(reach->of[0].size(), std::size_t{1} << 12);
+}
+
+TEST(SpacingColumns, EndsWhereDrawingUpSequencesTakesTooMuch) {
+  const PlanProblem problem = random_problem({"", 8, 16, 1, 0, false, false}, 2);
+  const PlanRota start = unspaced(problem);
+  const LevelValues known = evaluate(problem, start);
+  const auto reach = reachable_signatures(problem, known, nullptr, 1'000'000);
+  ASSERT_TRUE(reach);
+  const SpacingAnswer answer = bound_spacing(problem, known, *reach, start, {20, {100, 20}});
+  EXPECT_EQ(answer.bound, 0);
+  EXPECT_TRUE(answer.rotas.empty());
+  EXPECT_GT(answer.work, 0);
+}
+
 TEST(PartOfRota, SaysOfItsTurnsWhatTheWholeSays) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     SCOPED_TRACE(seed);
@@ -100,9 +145,14 @@ TEST(PartOfRota, SaysOfItsTurnsWhatTheWholeSays) {
     std::vector<int> people;
     for (int person = 0; person < static_cast<int>(problem.people.size()); person += 2)
       people.push_back(person);
-    const PartOfRota part = part_of_rota(problem, rota, people);
-    EXPECT_TRUE(broken_rules(part.problem, part.start).empty());
-    EXPECT_EQ(part.put_back(rota, part.start), rota);
+    for (const auto& [from, until] : {std::pair(0, 10), std::pair(3, 7)}) {
+      const PartOfRota part = part_of_rota(problem, rota, people, from, until);
+      EXPECT_TRUE(broken_rules(part.problem, part.start).empty());
+      EXPECT_EQ(part.put_back(rota, part.start), rota);
+      for (const PlanTurn& turn : part.problem.turns) {
+        EXPECT_TRUE(turn.pinned || (turn.period >= from && turn.period < until));
+      }
+    }
   }
 }
 

@@ -24,19 +24,31 @@ std::vector<int> some_people(int people, int count, Random& random) {
   return chosen;
 }
 
+// Two kinds of neighbourhoods, by turns: some people over all periods, and everybody over some.
+PartOfRota draw_part(const PlanProblem& problem, const PlanRota& rota, int round, Random& random) {
+  constexpr int turns_of_some = 62;
+  constexpr int turns_in_window = 72;
+  const int people = static_cast<int>(problem.people.size());
+  const int together =
+      std::max(6, std::min(turns_of_some * people / static_cast<int>(problem.turns.size()), people / 2));
+  if (round % 2 == 1)
+    return part_of_rota(problem, rota, some_people(people, together, random), 0, problem.periods);
+  const int window = std::max(1, std::min(turns_in_window / std::max(1, problem.roles), problem.periods / 2));
+  const int from = random.below(problem.periods - window + 1);
+  return part_of_rota(problem, rota, some_people(people, people, random), from, from + window);
+}
+
 }  // namespace
 
 PlanRota search_neighbourhoods(const PlanProblem& problem, const PlanRota& start, const Reach& reach,
                                std::int64_t enough, std::int64_t steps, std::uint64_t seed) {
-  constexpr int together = 6;
   constexpr std::int64_t cells_a_turn = 5000;  // what taking the rota apart costs
   constexpr auto spacing = static_cast<std::size_t>(Level::spacing);
-  const int people = static_cast<int>(problem.people.size());
   Random draws(seed);
   PlanRota best = start;
   LevelValues values = evaluate(problem, best);
-  while (steps > 0 && values[spacing] > enough) {
-    const PartOfRota part = part_of_rota(problem, best, some_people(people, together, draws));
+  for (int round = 0; steps > 0 && values[spacing] > enough; ++round) {
+    const PartOfRota part = draw_part(problem, best, round, draws);
     const LevelValues known = evaluate(part.problem, part.start);
     Reach options = part.reach(reach);
     narrow(options, known);

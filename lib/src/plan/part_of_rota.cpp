@@ -29,11 +29,13 @@ PlanPerson with_turns(const PlanPerson& whole, const std::vector<int>& turns) {
 
 }  // namespace
 
-PartOfRota part_of_rota(const PlanProblem& problem, const PlanRota& rota, const std::vector<int>& people) {
+PartOfRota part_of_rota(const PlanProblem& problem, const PlanRota& rota, const std::vector<int>& people,
+                        int from, int until) {
   PartOfRota part;
   part.people = people;
   const auto is_free = [&](std::size_t turn) {
-    return !problem.turns[turn].pinned && within(people, rota[turn]) >= 0;
+    const PlanTurn& it = problem.turns[turn];
+    return !it.pinned && it.period >= from && it.period < until && within(people, rota[turn]) >= 0;
   };
   Indexed<std::uint8_t> has_free(static_cast<std::size_t>(problem.periods), 0);
   for (std::size_t turn = 0; turn < rota.size(); ++turn) {

@@ -9,9 +9,9 @@
 
 namespace cprota {
 
-// The problem that is left when some people share out anew the free turns that a rota gives them, and all
-// else stays: of these people, and of as many turns as the rules need to see. Everybody else in it is an
-// outsider.
+// The problem that is left when some people share out anew the free turns that a rota gives them in some
+// periods, and all else stays: of these people, and of as many turns as the rules need to see. Everybody else
+// in it is an outsider.
 struct PartOfRota {
   PlanProblem problem;
   std::vector<int> people;  // of the whole problem, by person of the part
@@ -25,8 +25,8 @@ struct PartOfRota {
   [[nodiscard]] Reach reach(const Reach& whole) const;
 };
 
-// `people` are in order.
+// `people` are in order; the periods are [from, until).
 [[nodiscard]] PartOfRota part_of_rota(const PlanProblem& problem, const PlanRota& rota,
-                                      const std::vector<int>& people);
+                                      const std::vector<int>& people, int from, int until);
 
 }  // namespace cprota

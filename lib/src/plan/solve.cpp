@@ -19,6 +19,11 @@ constexpr auto at(Level level) {
   return static_cast<std::size_t>(level);
 }
 
+// For mixed-integer programs, before effort: a few seconds for large teams, less for small ones.
+std::int64_t mip_steps(const PlanProblem& problem) {
+  return std::min<std::int64_t>(60'000'000, 800'000 * static_cast<std::int64_t>(problem.turns.size()));
+}
+
 class Solver {
  public:
   Solver(const PlanProblem& problem, const SolveOptions& options)
@@ -26,7 +31,7 @@ class Solver {
         options_(options),
         best_(problem),
         fair_(best_, options.effort),
-        program_steps_(std::int64_t{50'000'000} * options.effort) {}
+        program_steps_(mip_steps(problem) * options.effort) {}
 
   PlanAnswer run() {
     if (const auto best = enumerate_rotas(problem_, options_.enumerate)) {
@@ -70,7 +75,7 @@ class Solver {
     best_.raise(Level::spacing, spaced.bound);
     if (spaced.bound >= best_.value(Level::spacing)) return;
     best_.take(search_neighbourhoods(problem_, best_.rota(), *fair_.spacing_reach(),
-                                     best_.bound(Level::spacing), 3 * second / 2, 41));
+                                     best_.bound(Level::spacing), 2 * second, 42));
   }
 
   // Where nothing is known of signatures.

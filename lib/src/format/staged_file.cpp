@@ -37,6 +37,15 @@ std::string beside_with(const std::string& target, std::string_view ending) {
   return fmt::format("{}.{}{}", target.substr(0, name), target.substr(name), ending);
 }
 
+// What a path that leads to no file names at last.
+std::string end_of_links(std::filesystem::path path) {
+  std::error_code none;
+  for (auto next = read_symlink(path, none); !none; next = read_symlink(path, none)) {
+    path = path.parent_path() / next;
+  }
+  return path.string();
+}
+
 // Opens a new file beside `target`, and says what it is called.
 int open_beside(const std::string& target, Writers writers, std::string& beside) {
   if (writers == Writers::many) {
@@ -106,6 +115,8 @@ Result<StagedFile> stage_file(const std::string& path, std::string_view text, Wr
     std::error_code not_followed;
     const auto whole = follow ? std::filesystem::canonical(path, not_followed) : std::filesystem::path(path);
     if (!not_followed) target = whole.string();
+  } else if (follow) {
+    target = end_of_links(path);
   }
   std::string beside;
   const int descriptor = open_beside(target, writers, beside);

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,13 +23,28 @@ int write_to_device(const std::string& path, std::string_view text) {
   return error != 0 ? error : closed;
 }
 
+// The standard stream that goes to this very file, as /dev/stdout does: in its place, a new file would take
+// it from whoever gave it.
+std::optional<int> stream_into(const struct stat& file) {
+  for (const int stream : {STDOUT_FILENO, STDERR_FILENO}) {
+    struct stat status {};
+    if (::fstat(stream, &status) == 0 && status.st_dev == file.st_dev && status.st_ino == file.st_ino) {
+      return stream;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<void> write_file(const std::string& path, std::string_view text) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
-    const int error = write_to_device(path, text);
-    return error == 0 ? Result<void>() : cannot_write(path, error);
+  if (::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode)) {
+    const auto stream = S_ISREG(status.st_mode) ? stream_into(status) : std::nullopt;
+    if (stream || !S_ISREG(status.st_mode)) {
+      const int error = stream ? write_all(*stream, text) : write_to_device(path, text);
+      return error == 0 ? Result<void>() : cannot_write(path, error);
+    }
   }
   const Result<StagedFile> file = stage_file(path, text, Writers::many);
   if (!file) return tl::unexpected(file.error());

@@ -27,8 +27,9 @@ Result<Exit> deadline(Session& session, const DeadlineOptions& options) {
   found.at = deadline(hours, team.zone, team.bank_holidays, asked->from, *duration);
   if (!found.at) found.left = open_time_after(hours, team.zone, team.bank_holidays, asked->from);
   const bool as_json = options.output.format_or_text() == "json";
-  return answer(session, options.output, as_json ? deadline_json(team, found) : deadline_text(team, found),
-                found.at ? Exit::answered : Exit::no);
+  const std::string text =
+      as_json ? deadline_json(team, found) : deadline_text(team, found, text_style(session, options.output));
+  return answer(session, options.output, text, found.at ? Exit::answered : Exit::no);
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ std::string holidays_text(const HolidaysOfRange& answer, const Zone& zone, const
   if (std::ranges::any_of(answer.holidays, [](const BankHoliday& holiday) {
         return holiday.source == HolidaySource::computed;
       })) {
-    text += "Computed dates rest on the standing rules and are provisional.\n";
+    text += wrapped("Computed dates rest on the standing rules and are provisional.", style.width, 0) + "\n";
   }
   return text;
 }

@@ -21,17 +21,19 @@ std::string elapsed_json(const Team& team, const ElapsedAnswer& answer) {
                    {"minutes", answer.minutes.count()}});
 }
 
-std::string deadline_text(const Team& team, const DeadlineAnswer& answer) {
+std::string deadline_text(const Team& team, const DeadlineAnswer& answer, const TextStyle& style) {
   const Zone& zone = team.zone;
   if (answer.at) {
     return fmt::format("{} {} {}\n", long_date(zone.date(*answer.at)), clock_time(*answer.at, zone),
                        zone.abbreviation(*answer.at));
   }
   if (answer.left == Minutes(0)) {
-    return fmt::format("never: {} hours do not open before 2200\n", answer.hours.str());
+    const auto never = fmt::format("never: {} hours do not open before 2200", answer.hours.str());
+    return wrapped(never, style.width, 0) + "\n";
   }
-  return fmt::format("never: {} hours are open for only {} more before 2200\n", answer.hours.str(),
-                     hours_and_minutes(answer.left));
+  const auto never = fmt::format("never: {} hours are open for only {} more before 2200", answer.hours.str(),
+                                 hours_and_minutes(answer.left));
+  return wrapped(never, style.width, 0) + "\n";
 }
 
 std::string deadline_json(const Team& team, const DeadlineAnswer& answer) {

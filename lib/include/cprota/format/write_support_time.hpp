@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "cprota/format/table.hpp"
 #include "cprota/rota/team.hpp"
 
 namespace cprota {
@@ -29,7 +30,8 @@ struct DeadlineAnswer {
   Minutes left{0};            // then: the open time that there is until 2200
 };
 // `Tue 24 Nov 2026 11:15 GMT`, or that it never passes and why.
-[[nodiscard]] std::string deadline_text(const Team& team, const DeadlineAnswer& answer);
+[[nodiscard]] std::string deadline_text(const Team& team, const DeadlineAnswer& answer,
+                                        const TextStyle& style);
 // A document of cprota.deadline/1; `at` is null where it never passes.
 [[nodiscard]] std::string deadline_json(const Team& team, const DeadlineAnswer& answer);
 

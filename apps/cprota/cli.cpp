@@ -76,6 +76,11 @@ std::string left_over(const std::vector<std::string>& words, const CommandEntry&
     const auto command = std::ranges::find_if(
         words, [](const std::string& other) { return !other.empty() && find_entry(other) != nullptr; });
     if (!entry.name.empty() || command == words.end()) return unknown_option(word, entry, arguments);
+    const CommandEntry& meant = *find_entry(*command);
+    const Command made = meant.make();
+    if (find_option(made.arguments, word.substr(0, word.find('='))) == nullptr) {
+      return unknown_option(word, meant, made.arguments);
+    }
     return fmt::format("options of a command stand after its name: cprota {} {}", *command, word);
   }
   const auto word = std::ranges::find_if(words, [](const std::string& text) { return text != "--"; });

@@ -122,6 +122,7 @@ std::string syntax_message(std::string_view description) {
       {"Error while parsing string: unescaped control characters",
        "this text has no closing quote on its line"},
       {"Error while parsing time: expected ':', saw '\\n'", "a time in TOML has seconds: write 17:00:00"},
+      {"expected hour between", "hours go from 00 to 23; the end of a date is 00:00:00 of the next"},
       {"exceeded maximum nested value depth", "lists and tables are nested too deeply"},
       {"numeric value too long", "this number is too long"},
   };

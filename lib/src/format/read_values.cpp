@@ -186,6 +186,12 @@ std::optional<Instant> read_instant(Findings& findings, std::string_view key, co
     return std::nullopt;
   }
   if (time->offset) return Instant(time->local.time_since_epoch() - *time->offset);
+  const LocalLookup found = zone.lookup(time->local);
+  if (found.kind == LocalLookup::Kind::repeated) {
+    findings.add(value.begin, fmt::format("\"{}\" happens twice in {}: write {} or {}", key, zone.name(),
+                                          file_time(found.first, zone), file_time(found.second, zone)));
+    return std::nullopt;
+  }
   auto instant = civil_instant(time->local, zone);
   if (instant) return *instant;
   findings.add(value.begin, instant.error().diagnostics.front().message);

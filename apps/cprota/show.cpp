@@ -36,7 +36,7 @@ Result<Exit> show(Session& session, const ShowOptions& options) {
   const Result<Filter> filter = filter_of(session, team, options.narrow);
   if (!filter) return tl::unexpected(filter.error());
   ShowRequest request{team, *range, *filter, *now, false, options.with_private};
-  const bool is_long = range->until - range->from > std::chrono::weeks(1) + std::chrono::hours(1);
+  const bool is_long = team.zone.local(range->until) - team.zone.local(range->from) > std::chrono::weeks(1);
   request.by_turn = options.by ? *options.by == "turn" : is_long;
   const Result<std::string> text = shown(session, request, **folder, options.output);
   const Result<void> read = finish_reading(session, **folder);

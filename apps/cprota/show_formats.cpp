@@ -43,9 +43,22 @@ std::string grids_text(const ShowRequest& request, const Interval& range, WeekSo
   return out;
 }
 
+// Whether hours are open in the range; those of the rota that the filter names, if it names one.
+bool any_open(const ShowRequest& request) {
+  const auto range = request.range.interval();
+  const auto& [rota, role, person] = request.filter;
+  const Rota* const named = rota || role ? request.team.find_rota(rota ? *rota : role->rota) : nullptr;
+  return range && std::ranges::any_of(request.team.hours, [&](const Hours& hours) {
+           return (named == nullptr || named->hours == hours.id) &&
+                  !open_hours(hours, request.team.zone, request.team.bank_holidays, *range).empty();
+         });
+}
+
 std::string nothing(const ShowRequest& request) {
-  if (!request.filter.person) return "No hours are open then.\n";
-  return request.filter.person->str() + " has no open hours then.\n";
+  const auto& [rota, role, person] = request.filter;
+  const std::string named = person ? person->str() : role ? role->str() : rota ? rota->str() : "";
+  if (!person && any_open(request)) return "Nobody is rostered for the hours that are open then.\n";
+  return named.empty() ? "No hours are open then.\n" : named + " has no open hours then.\n";
 }
 
 std::string text(const ShowRequest& request, WeekSource& weeks, const TextStyle& style) {

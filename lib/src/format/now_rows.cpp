@@ -11,6 +11,8 @@
 #include "cprota/base/diagnostic.hpp"
 #include "cprota/time/print.hpp"
 
+#include "hours/span_of_years.hpp"
+
 namespace cprota {
 namespace {
 
@@ -80,6 +82,10 @@ std::string change_text(const Team& team, const Change& change, PersonName name)
 }  // namespace
 
 std::vector<NowRow> open_rows(const Team& team, const Now& now, PersonName name) {
+  const auto until = [&](const Gap& gap) {
+    const Instant end = gap.during.end();
+    return is_before_end_of_years(team.zone, end) ? "until " + relative_time(end, now.date, team.zone) : "";
+  };
   std::vector<NowRow> rows;
   for (const TurnNow& turn : now.turns) {
     const auto is_of_role = [&](const auto& thing) { return thing.role == turn.role; };
@@ -90,19 +96,9 @@ std::vector<NowRow> open_rows(const Team& team, const Now& now, PersonName name)
     if (covering != now.covering.end()) {
       rows.push_back(covering_row(team, now, *covering, name));
     } else if (gap != now.gaps.end()) {
-      rows.push_back({turn.role,
-                      "not filled",
-                      Tone::bad,
-                      {},
-                      "until " + relative_time(gap->during.end(), now.date, team.zone),
-                      {}});
+      rows.push_back({turn.role, "not filled", Tone::bad, {}, until(*gap), {}});
     } else if (nobody != now.nobody.end() && is_nobody(turn.holder)) {
-      rows.push_back({turn.role,
-                      "nobody, on purpose",
-                      Tone::faint,
-                      {},
-                      "until " + relative_time(nobody->during.end(), now.date, team.zone),
-                      {}});
+      rows.push_back({turn.role, "nobody, on purpose", Tone::faint, {}, until(*nobody), {}});
     }
   }
   return rows;

@@ -55,9 +55,7 @@ std::int64_t page_minute(Instant t) {
 }
 
 std::string page_date(const Page& page, Instant t) {
-  const Zone& zone = page.team.zone;
-  const auto year = [&](Instant at) { return std::chrono::year_month_day(zone.date(at)).year(); };
-  return year(t) == year(page.options.now) ? short_date(zone.date(t)) : long_date(zone.date(t));
+  return near_date(page.team.zone.date(t), page.team.zone.date(page.options.now));
 }
 
 std::string when_html(const Page& page, const Interval& during) {

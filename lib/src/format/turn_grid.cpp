@@ -121,7 +121,7 @@ Table grid_of(const Team& team, const Rota& rota, const std::vector<const Turn*>
     const Turn& any = *by_role.begin()->second.front();
     std::vector<Cell> row;
     if (by_day && any.date) {
-      row.emplace_back(short_date(date));
+      row.emplace_back(near_date(date, rows.begin()->first));
     } else {
       row.emplace_back(any.week.str());
       if (!by_day) row.emplace_back(short_date(handover_date(rota, any)));

@@ -40,12 +40,6 @@ std::string role_name(const Team& team, const RoleRef& role) {
   return std::ranges::count_if(team.rotas, has_it) == 1 ? role.role.str() : role.str();
 }
 
-std::string date_words(Date date, Date today) {
-  const bool this_year =
-      std::chrono::year_month_day(date).year() == std::chrono::year_month_day(today).year();
-  return this_year ? short_date(date) : long_date(date);
-}
-
 // `Wed 25 Nov 17:00–22:00`, `Wed 25 Nov 17:00 – Fri 27 Nov 10:00`, the dates as they are to be written.
 template <class DateName>
 std::string stretch_words(const Interval& during, const Zone& zone, const DateName& date_name) {
@@ -57,7 +51,7 @@ std::string stretch_words(const Interval& during, const Zone& zone, const DateNa
 }
 
 std::string time_words(const Interval& during, const Zone& zone, Date today) {
-  return stretch_words(during, zone, [&](Date date) { return date_words(date, today); });
+  return stretch_words(during, zone, [&](Date date) { return near_date(date, today); });
 }
 
 // `W53 primary (bank holiday 28 Dec)`
@@ -67,7 +61,7 @@ std::string turn_words(const ComparisonAnswer& answer, const DifferentTurn& turn
   if (!turn.is_whole) {
     words += time_words(turn.during, zone, answer.today);
   } else if (turn.date) {
-    words += date_words(*turn.date, answer.today);
+    words += near_date(*turn.date, answer.today);
   } else {
     const std::string week = turn.week.str();
     words +=

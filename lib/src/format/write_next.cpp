@@ -16,23 +16,17 @@
 namespace cprota {
 namespace {
 
-std::string date_from(Date date, Date today) {
-  const bool same_year =
-      std::chrono::year_month_day(date).year() == std::chrono::year_month_day(today).year();
-  return same_year ? short_date(date) : long_date(date);
-}
-
 // `Tue 24 Nov` for a day that begins at midnight, else from handover to handover.
 std::string turn_dates(const Team& team, const Turn& turn, Date today) {
   const Zone& zone = team.zone;
   const auto [begin, end] = std::pair(turn.during.begin(), turn.during.end());
-  if (turn.date && zone.begin_of(*turn.date) == begin) return date_from(*turn.date, today);
-  return fmt::format("{} {} to {} {}", date_from(zone.date(begin), today), clock_time(begin, zone),
+  if (turn.date && zone.begin_of(*turn.date) == begin) return near_date(*turn.date, today);
+  return fmt::format("{} {} to {} {}", near_date(zone.date(begin), today), clock_time(begin, zone),
                      short_date(zone.date(end)), clock_time(end, zone));
 }
 
 std::string begin_of(const Team& team, const Interval& during, Date today) {
-  return fmt::format("{} {}", date_from(team.zone.date(during.begin()), today),
+  return fmt::format("{} {}", near_date(team.zone.date(during.begin()), today),
                      clock_time(during.begin(), team.zone));
 }
 
@@ -67,7 +61,7 @@ NextList next_list(const Team& team, const std::vector<Turn>& turns, Date today)
 NextList next_list(const Team& team, const std::vector<Shift>& shifts, Date today) {
   NextList next{"shift", {}};
   for (const Shift& shift : shifts) {
-    const std::string date = date_from(team.zone.date(shift.during.begin()), today);
+    const std::string date = near_date(team.zone.date(shift.during.begin()), today);
     next.lines.push_back({shift.role, shift.person,
                           fmt::format("{} {}", date, clock_stretch(shift.during, team.zone)),
                           begin_of(team, shift.during, today)});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -66,8 +67,11 @@ Table shift_table(const Team& team, const Cover& cover) {
   table.header = {"date", "time", "rota", "role", "who", "note"};
   table.runs_on = true;
   std::string last;
+  std::optional<Date> first;
   for (Line& line : lines_of(team, cover)) {
-    const std::string date = short_date(team.zone.date(line.during.begin()));
+    const Date begin = team.zone.date(line.during.begin());
+    if (!first) first = begin;
+    const std::string date = near_date(begin, *first);
     table.rows.push_back({Cell(date == last ? "" : date), Cell(clock_stretch(line.during, team.zone)),
                           Cell(line.role.rota.str()), Cell(line.role.role.str()), line.who,
                           Cell(std::move(line.note), Tone::faint)});

@@ -13,6 +13,7 @@
 #include "cprota/cover/rules.hpp"
 #include "cprota/cover/upcoming.hpp"
 #include "cprota/format/names.hpp"
+#include "cprota/format/write_next.hpp"
 #include "cprota/format/write_now.hpp"
 #include "cprota/time/print.hpp"
 
@@ -139,10 +140,8 @@ std::string followers(const Team& team, const Status& status, const TextStyle& s
 }
 
 std::string dates(const Leave& leave, Date today) {
-  using std::chrono::year_month_day;
-  const bool same_year = year_month_day(leave.last).year() == year_month_day(today).year();
-  const std::string last = same_year ? short_date(leave.last) : long_date(leave.last);
-  return leave.first == leave.last ? last : fmt::format("{} – {}", short_date(leave.first), last);
+  const std::string last = near_date(leave.last, today);
+  return leave.first == leave.last ? last : fmt::format("{} – {}", near_date(leave.first, leave.last), last);
 }
 
 std::string about_me(const Team& team, const Status& status, const TextStyle& style) {
@@ -152,10 +151,8 @@ std::string about_me(const Team& team, const Status& status, const TextStyle& st
     lines.push_back(fmt::format("{} now, until {}", covering.shift.role.str(),
                                 relative_time(covering.shift.during.end(), status.now.date, team.zone)));
   }
-  for (const Turn& turn : status.my_turns) {
-    const bool whole_day = turn.date && team.zone.begin_of(*turn.date) == turn.during.begin();
-    lines.push_back(fmt::format("next {} turn {}", turn.role.str(),
-                                whole_day ? short_date(*turn.date) : from_to(turn.during, team.zone)));
+  for (const NextList::Line& turn : next_list(team, status.my_turns, status.now.date).lines) {
+    lines.push_back(fmt::format("next {} turn {}", turn.role.str(), turn.when));
   }
   if (status.my_turns.empty()) lines.emplace_back("no turn ahead");
   if (status.my_leave) {

@@ -81,6 +81,10 @@ std::string long_date(Date date) {
   return fmt::format("{} {}", short_date(date), year_of(date));
 }
 
+std::string near_date(Date date, Date today) {
+  return year_of(date) == year_of(today) ? short_date(date) : long_date(date);
+}
+
 std::string clock_time(Instant t, const Zone& zone) {
   const std::string clock = hours_minutes(zone.local(t));
   return zone.is_doubled(t) ? clock + offset_text(zone.offset(t)) : clock;
@@ -92,7 +96,7 @@ std::string relative_time(Instant t, Date today, const Zone& zone) {
   if (date == today) return clock;
   if (date > today && date - today <= std::chrono::days(6))
     return fmt::format("{} {}", day_name(date), clock);
-  return fmt::format("{} {}", year_of(date) == year_of(today) ? short_date(date) : long_date(date), clock);
+  return fmt::format("{} {}", near_date(date, today), clock);
 }
 
 std::string stretch(const Interval& interval, const Zone& zone) {

@@ -24,6 +24,8 @@ namespace cprota {
 [[nodiscard]] std::string short_date(Date date);
 // `Mon 23 Nov 2026`
 [[nodiscard]] std::string long_date(Date date);
+// `Mon 23 Nov`, with the year where it is not that of `today`.
+[[nodiscard]] std::string near_date(Date date, Date today);
 // `09:15`, with an offset (`01:30+01:00`) only where the time is doubled.
 [[nodiscard]] std::string clock_time(Instant t, const Zone& zone);
 // `09:15` on the date `today`; `Tue 07:00` up to six days after; `Tue 2 Dec 07:00` otherwise; with the year

@@ -31,12 +31,13 @@ std::vector<std::string> severity_names() {
 
 // A fault of [[route]] is no matter where the route asked for was read in spite of it; one of [contact]
 // always is.
-Result<void> finish_reading_routes(const Session& session, const TeamFolder& folder, bool is_read) {
+Result<void> finish_reading_routes(const Session& session, const TeamFolder& folder, Instant at,
+                                   bool is_read) {
   if (!folder.contact_faults().empty()) return tl::unexpected(Error{Fault::files, folder.contact_faults()});
   if (!is_read && !folder.route_faults().empty()) {
     return tl::unexpected(Error{Fault::files, folder.route_faults()});
   }
-  return finish_reading(session, folder);
+  return finish_reading(session, folder, moment(at));
 }
 
 Result<Exit> about_all(Session& session, const ContactOptions& options, TeamFolder& folder, Instant at) {
@@ -46,7 +47,7 @@ Result<Exit> about_all(Session& session, const ContactOptions& options, TeamFold
   for (const IncidentSeverity severity : every_severity) {
     answers.push_back(contact_at(team, folder, at, severity));
   }
-  if (const auto read = finish_reading_routes(session, folder, true); !read) {
+  if (const auto read = finish_reading_routes(session, folder, at, true); !read) {
     return tl::unexpected(read.error());
   }
   const std::string format = options.output.format_or_text();
@@ -61,7 +62,7 @@ Result<Exit> about_all(Session& session, const ContactOptions& options, TeamFold
 Result<Exit> about_one(Session& session, const ContactOptions& options, TeamFolder& folder, Instant at) {
   const Team& team = folder.team();
   const ContactAnswer contact = contact_at(team, folder, at, *parse_severity(*options.severity));
-  if (const auto read = finish_reading_routes(session, folder, contact.has_route); !read) {
+  if (const auto read = finish_reading_routes(session, folder, at, contact.has_route); !read) {
     return tl::unexpected(read.error());
   }
   const Exit exit = contact.has_route ? Exit::answered : Exit::no;

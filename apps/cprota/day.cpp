@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cprota/cover/day.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <memory>
 
 #include "cprota/format/write_process.hpp"
@@ -29,6 +31,13 @@ std::string formatted(const Session& session, const Team& team, const DayPlan& p
   return day_text(team, plan, text_style(session, output));
 }
 
+// The date, and the next, of which it says what is different.
+Interval told_of(const Team& team, Date date) {
+  constexpr std::chrono::days one(1);
+  const Instant end = team.zone.begin_of(std::min(date + one, last_date) + one);
+  return Interval(team.zone.begin_of(date), end);
+}
+
 Result<Exit> day(Session& session, const DayOptions& options) {
   const auto folder = load_team(session, Faults::tolerate);
   if (!folder) return tl::unexpected(folder.error());
@@ -39,7 +48,9 @@ Result<Exit> day(Session& session, const DayOptions& options) {
   if (!typed) return tl::unexpected(typed.error());
   const Date date = typed->date_only.value_or(team.zone.date(typed->at));
   const DayPlan plan = day_plan(team, **folder, date);
-  if (const auto read = finish_reading(session, **folder); !read) return tl::unexpected(read.error());
+  if (const auto read = finish_reading(session, **folder, told_of(team, date)); !read) {
+    return tl::unexpected(read.error());
+  }
   return answer(session, options.output, formatted(session, team, plan, options.output));
 }
 

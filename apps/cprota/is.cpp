@@ -92,12 +92,14 @@ bool is_so(const Team& team, WeekSource& weeks, const Question& question, Instan
   if (question.condition == "weekend") return day == DayKind::weekend;
   if (question.condition == "bank-holiday") return day == DayKind::bank_holiday;
   if (question.condition == "weekday" || question.condition == "working-day") return day == DayKind::weekday;
-  const Now now = now_at(team, weeks, at);
-  const bool someone = std::ranges::any_of(now.covering, [&](const Covering& covering) {
-    return (!question.role || covering.shift.role == *question.role) &&
-           (!question.person || covering.shift.person == *question.person);
+  const auto open = open_roles(team, weeks, at, {std::nullopt, question.role, std::nullopt});
+  const bool someone = std::ranges::any_of(open, [&](const OpenRole& role) {
+    const PersonId* const person = person_in(role.holder);
+    return person != nullptr && (!question.person || *person == *question.person);
   });
-  return someone && (question.person || question.role || now.gaps.empty());
+  return someone && (question.person || std::ranges::none_of(open, [](const OpenRole& role) {
+                       return is_unfilled(role.holder) && !role.optional;
+                     }));
 }
 
 Result<Exit> is(Session& session, const IsOptions& options) {
@@ -111,7 +113,7 @@ Result<Exit> is(Session& session, const IsOptions& options) {
   const Result<Instant> at = moment_of(session, team.zone, options.at);
   if (!at) return tl::unexpected(at.error());
   const bool yes = is_so(team, **folder, *question, *at);
-  const Result<void> read = finish_reading(session, **folder);
+  const Result<void> read = finish_reading(session, **folder, moment(*at));
   if (!read) return tl::unexpected(read.error());
   return yes ? Exit::answered : Exit::no;
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 
@@ -33,13 +35,36 @@ std::string written(const Session& session, const Request& request, const std::v
                     const OutputOptions& output) {
   const Team& team = request.team;
   const Date today = team.zone.date(request.ahead.after);
-  if (things.empty()) return {};
   const std::string format = output.format_or_text();
   if (format == "json") return next_json(team, things);
   const NextList next = next_list(team, things, today);
   if (format == "slack") return next_slack(team, next);
   if (format == "mail") return mail_text(session, team, next_mail(team, next));
   return to_text(next_table(team, next), text_style(session, output));
+}
+
+Instant told_until(const Turn& turn) {
+  return turn.during.begin();
+}
+Instant told_until(const Shift& shift) {
+  return shift.during.end() - std::chrono::seconds(1);
+}
+
+// Up to the last that is told; where that is less than was asked for, all that was asked for.
+template <class Thing>
+Interval needed(const Ahead& ahead, const std::vector<Thing>& things) {
+  Instant last = things.size() < ahead.count ? std::max(ahead.after, ahead.last) : ahead.after;
+  for (const Thing& thing : things) last = std::max(last, told_until(thing));
+  return Interval(ahead.after, last + std::chrono::seconds(1));
+}
+
+template <class Thing>
+Result<Exit> tell(Session& session, const TeamFolder& folder, const Request& request,
+                  const std::vector<Thing>& things, const OutputOptions& output) {
+  const Result<void> read = finish_reading(session, folder, needed(request.ahead, things));
+  if (!read) return tl::unexpected(read.error());
+  if (things.empty()) return Exit::no;
+  return answer(session, output, written(session, request, things, output));
 }
 
 Result<Request> understand(const Session& session, const NextOptions& options, const Team& team) {
@@ -64,14 +89,10 @@ Result<Exit> next(Session& session, const NextOptions& options) {
   const Result<Request> request = understand(session, options, (*folder)->team());
   if (!request) return tl::unexpected(request.error());
   const auto& [team, filter, ahead] = *request;
-  const std::string text =
-      options.by == "shift"
-          ? written(session, *request, upcoming_shifts(team, ahead, **folder, filter), options.output)
-          : written(session, *request, upcoming_turns(team, ahead, **folder, filter), options.output);
-  const Result<void> read = finish_reading(session, **folder);
-  if (!read) return tl::unexpected(read.error());
-  if (text.empty()) return Exit::no;
-  return answer(session, options.output, text);
+  if (options.by == "shift") {
+    return tell(session, **folder, *request, upcoming_shifts(team, ahead, **folder, filter), options.output);
+  }
+  return tell(session, **folder, *request, upcoming_turns(team, ahead, **folder, filter), options.output);
 }
 
 }  // namespace

@@ -45,14 +45,13 @@ Result<Exit> status(Session& session, const OutputOptions& output) {
   if (!now) return tl::unexpected(now.error());
   Status status;
   status.now = now_at(team, **folder, *now);
-  if (auto error = (*folder)->week_error()) return tl::unexpected(std::move(*error));
   status.after_a_pause = turns_after_a_pause(team, **folder, status.now);
   add_me(session, **folder, status);
   status.trouble = trouble_ahead(team, **folder, *now);
   // Of weeks that cannot be read nothing can be said.
   if ((*folder)->week_error()) status.trouble.clear();
-  note_state(session, **folder);
-  note_faults(session, **folder);
+  const Result<void> read = finish_reading(session, **folder, moment(*now));
+  if (!read) return tl::unexpected(read.error());
   const Exit exit = status.now.gaps.empty() ? Exit::answered : Exit::no;
   return answer(session, output, status_text(team, status, text_style(session, output)), exit);
 }

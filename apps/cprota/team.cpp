@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "cprota/base/diagnostic.hpp"
+#include "cprota/cover/resolve.hpp"
 #include "cprota/time/parse.hpp"
 
 namespace cprota {
@@ -49,6 +50,12 @@ Result<Instant> stand_in(std::string_view where, const std::optional<std::string
     diagnostic.message = fmt::format("{}: {}", where, diagnostic.message);
   }
   return tl::unexpected(std::move(typed.error()));
+}
+
+std::optional<Error> needed_error(const TeamFolder& folder, const std::optional<Interval>& needed) {
+  if (!needed) return folder.week_error();
+  const auto [first, last] = weeks_behind(*needed, folder.team().zone);
+  return folder.week_error(first, last);
 }
 
 }  // namespace
@@ -92,27 +99,24 @@ Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults fau
   return folder;
 }
 
-Result<void> finish_reading(const Session& session, const TeamFolder& folder) {
-  if (auto error = folder.week_error()) return tl::unexpected(std::move(*error));
-  note_state(session, folder);
-  note_faults(session, folder);
-  return {};
-}
-
 void note_state(const Session& session, const TeamFolder& folder) {
   if (folder.note()) session.note(*folder.note());
 }
 
-void note_faults(const Session& session, const TeamFolder& folder) {
+Result<void> finish_reading(const Session& session, const TeamFolder& folder,
+                            const std::optional<Interval>& needed) {
+  if (auto error = needed_error(folder, needed)) return tl::unexpected(std::move(*error));
+  note_state(session, folder);
   std::vector<Diagnostic> faults = folder.faults_elsewhere();
   if (const auto error = folder.week_error()) {
     faults.insert(faults.end(), error->diagnostics.begin(), error->diagnostics.end());
   }
-  if (faults.empty()) return;
+  if (faults.empty()) return {};
   const std::string others = faults.size() == 1
                                  ? "answered without it"
                                  : fmt::format("and {} more; answered without them", faults.size() - 1);
   session.note(fmt::format("{} ({}: see cprota check)", to_string(faults.front()), others));
+  return {};
 }
 
 Result<Instant> now_of(const Session& session, const Zone& zone) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,13 +29,17 @@ enum class Faults {
 
 [[nodiscard]] Result<std::unique_ptr<TeamFolder>> load_team(const Session& session, Faults faults);
 
-// For who tolerates faults, once the answer is computed and before it is written: fails if a week file that
-// was needed cannot be used; notes the state, and says in one line if there are faults that did not matter.
-[[nodiscard]] Result<void> finish_reading(const Session& session, const TeamFolder& folder);
+// For who tolerates faults, once the answer is computed and before it is written: fails if a week file behind
+// `needed` (any that was read, if absent) cannot be used; notes the state, and says in one line if there are
+// faults that did not matter.
+[[nodiscard]] Result<void> finish_reading(const Session& session, const TeamFolder& folder,
+                                          const std::optional<Interval>& needed = std::nullopt);
 // Says in one line that a change was cut off, where one was, and which state the answer is from.
 void note_state(const Session& session, const TeamFolder& folder);
-// Only the line about faults, also of week files that were looked at but not needed.
-void note_faults(const Session& session, const TeamFolder& folder);
+// What an answer about one moment needs.
+[[nodiscard]] inline Interval moment(Instant at) {
+  return Interval(at, at + std::chrono::seconds(1));
+}
 
 // The clock, or what $CPROTA_NOW puts in its place, or --now in place of either: `--now 12:00` is of the day
 // that $CPROTA_NOW says.

@@ -47,7 +47,7 @@ Result<Exit> who_now(Session& session, const WhoNowOptions& options) {
   const Result<Instant> at = moment_of(session, team.zone, options.at);
   if (!at) return tl::unexpected(at.error());
   const Now now = now_at(team, **folder, *at);
-  const Result<void> read = finish_reading(session, **folder);
+  const Result<void> read = finish_reading(session, **folder, moment(*at));
   if (!read) return tl::unexpected(read.error());
   const Result<std::string> text = written(session, team, now, options);
   if (!text) return tl::unexpected(text.error());

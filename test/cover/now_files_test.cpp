@@ -51,6 +51,14 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"OnSunday", "2026-11-29 12:00", {"2026-W47", "2026-W48", "2026-W49"}}),
     [](const auto& each) { return each.param.name; });
 
+TEST_P(NowFiles, AreTwoForWhoCovers) {
+  const std::vector<OpenRole> open = open_roles(team, weeks, at(GetParam().moment));
+  const auto read = static_cast<std::ptrdiff_t>(open.empty() ? 0 : 2);
+  EXPECT_THAT(weeks.asked(), ElementsAreArray(GetParam().files.begin(), GetParam().files.begin() + read));
+  EXPECT_EQ(weeks.looks(), 0);
+  EXPECT_EQ(open.size(), now_at(team, weeks, at(GetParam().moment)).covering.size());
+}
+
 class NowFilesOfOne : public ::testing::Test {
  protected:
   NowFilesOfOne() {

@@ -145,7 +145,10 @@ TEST(Resolve, AnOptionalRoleMakesNoGap) {
   weeks.put(week("2026-W48", {{"on-call.primary", "- - none amara amara amara amara"}}));
   const Cover cover = cover_of(team, from_until("2026-11-22 10:00", "2026-11-30 10:00"), weeks);
   EXPECT_THAT(cover.gaps, IsEmpty());
-  EXPECT_THAT(words(cover.nobody, team.zone), ElementsAre("on-call.primary 22T10:00..26T10:00"));
+  EXPECT_THAT(words(cover.nobody, team.zone),
+              ElementsAre("on-call.primary 22T10:00..25T10:00", "on-call.primary 25T10:00..26T10:00"));
+  EXPECT_FALSE(cover.nobody.front().on_purpose);
+  EXPECT_TRUE(cover.nobody.back().on_purpose);
 }
 
 TEST(Resolve, WhatIsAskedForNarrows) {

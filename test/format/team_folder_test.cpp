@@ -69,6 +69,21 @@ TEST(TeamFolder, OpensOnlyTheWeeksThatAreAskedFor) {
       ElementsAre("rota/2026-W49.toml:2:11: error: no one is called \"amra\"; did you mean \"amara\"?"));
 }
 
+TEST(TeamFolder, KnowsOfWhichWeekAFaultIs) {
+  const ScratchFolder scratch;
+  scratch.write("cprota.toml", small_team);
+  scratch.write("rota/2026-W47.toml", "[on-call]\nprimary = \"amra\"\n");
+  scratch.write("rota/2026-W49.toml", "[oncall]\n");
+  const auto folder = *TeamFolder::open(scratch.path());
+  for (const char* const each : {"2026-W49", "2026-W48", "2026-W47"}) (void)folder->find(week(each));
+  EXPECT_EQ(folder->week_error()->diagnostics.size(), 2u);
+  EXPECT_EQ(folder->week_error(week("2026-W48"), week("2026-W48")), std::nullopt);
+  EXPECT_EQ(folder->week_error(week("2026-W48"), week("2026-W49"))->diagnostics.size(), 1u);
+  EXPECT_EQ(folder->week_error(week("2026-W47"), week("2026-W49"))->diagnostics.size(), 2u);
+  EXPECT_TRUE(folder->can_use(week("2026-W48"))) << "there is none";
+  EXPECT_FALSE(folder->can_use(week("2026-W49")));
+}
+
 TEST(TeamFolder, ListsWeeksAndStrays) {
   const ScratchFolder scratch;
   scratch.write("cprota.toml", small_team);

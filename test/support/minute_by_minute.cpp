@@ -118,7 +118,6 @@ std::vector<MinuteByMinute::Line> MinuteByMinute::lines(const Rota& rota, const 
     if (now.open && person_in(now.holder) == nullptr) {
       now.file.reset();
       now.entry.reset();
-      if (role.optional) now.holder = Nobody{};
     }
     if (now.open && last == now) {
       lines.back().during = Interval(lines.back().during.begin(), t + minutes(1));
@@ -139,7 +138,8 @@ std::vector<MinuteByMinute::Line> lines_of(const Cover& cover, const RoleRef& ro
     if (gap.role == role) lines.push_back({role, Unfilled{}, gap.during});
   }
   for (const Gap& gap : cover.nobody) {
-    if (gap.role == role) lines.push_back({role, Nobody{}, gap.during});
+    if (gap.role == role)
+      lines.push_back({role, gap.on_purpose ? Holder(Nobody{}) : Holder(Unfilled{}), gap.during});
   }
   std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.during < b.during; });
   return lines;

@@ -38,7 +38,8 @@ namespace cprota::test {
 }
 [[nodiscard]] inline std::string words(const TurnNow& turn, const Zone& zone) {
   return turn.role.str() + " " + words(turn.holder) +
-         (turn.until ? " until " + words(*turn.until, zone) + " then " + words(turn.then) : "");
+         (turn.until ? " until " + words(*turn.until, zone) : "") +
+         (turn.then ? " then " + words(*turn.then) : "");
 }
 [[nodiscard]] inline std::string words(const Change& change, const Zone& zone) {
   static constexpr const char* kinds[] = {"close", "end", "open", "start"};

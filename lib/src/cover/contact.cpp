@@ -7,7 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "cprota/cover/now.hpp"
 #include "cprota/time/print.hpp"
+
+#include "cover/timeline.hpp"
 
 namespace cprota {
 namespace {
@@ -57,21 +60,20 @@ void choose_route(const Team& team, ContactAnswer& answer) {
 void find_responders(const Team& team, const Rota& rota, const Interval& window, WeekSource& weeks,
                      ContactAnswer& answer) {
   answer.hand_over_by = std::min(answer.at + team.contact.work, window.end());
-  const Interval seen(answer.at, *answer.hand_over_by + Minutes(1));
-  for (const Role& role : rota.roles) {
-    const RoleRef ref{rota.id, role.id};
-    const std::vector<Stretch> held = stretches(team, rota, ref, seen, weeks);
-    const PersonId* person = person_in(held.front().holder);
-    if (person) {
-      answer.responders.push_back({ref, team.find_person(*person)});
+  const Instant seen = *answer.hand_over_by + Minutes(1);
+  for (const OpenRole& role : open_roles(team, weeks, answer.at, {rota.id, std::nullopt, std::nullopt})) {
+    if (const PersonId* const person = person_in(role.holder)) {
+      answer.responders.push_back({role.role, team.find_person(*person)});
     } else if (!role.optional) {
-      answer.empty_roles.push_back(ref);
+      answer.empty_roles.push_back(role.role);
     }
-    const auto change = std::find_if(held.begin(), held.end(),
-                                     [&](const Stretch& s) { return s.holder != held.front().holder; });
-    if (change == held.end()) continue;
-    const Instant at = change->during.begin();
-    if (!answer.handover || at < answer.handover->at) answer.handover = {at, ref, change->holder};
+    Timeline timeline(team, rota, *rota.role(role.role.role), weeks);
+    const auto at = timeline.end_of(answer.at, seen,
+                                    [&](const Stretch& stretch) { return stretch.holder == role.holder; });
+    if (!at || timeline.is_unknown(*at)) continue;
+    if (!answer.handover || *at < answer.handover->at) {
+      answer.handover = {*at, role.role, timeline.at(*at).holder};
+    }
   }
 }
 

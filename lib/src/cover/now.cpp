@@ -53,19 +53,20 @@ std::optional<Following> following(const Team& team, Timeline& timeline, const S
   return person != nullptr ? std::optional(Following{*person, t}) : std::nullopt;
 }
 
-// The whole open stretch around `t` in which nobody holds the role, and as it is counted: as a gap or not.
+// Whether the holder at `t` is known to have another stretch as well.
+bool goes_on(Timeline& timeline, const Stretch& other, const Holder& holder, Instant t) {
+  return other.holder == holder && (other.during.contains(t) || !timeline.is_unknown(other.during.begin()));
+}
+
+// The whole open stretch around `t` in which nobody holds the role, as at `t` on purpose or not.
 Gap gap_at(const Team& team, Timeline& timeline, Instant t) {
   const Hours& hours = team.hours_of(timeline.rota());
-  const bool optional = timeline.role().optional;
   const Holder holder = timeline.at(t).holder;
-  const auto same = [&](const Stretch& other) {
-    return optional ? person_in(other.holder) == nullptr : other.holder == holder;
-  };
   const Interval years = all_years(team.zone);
   Instant begin = t;
   while (begin > years.begin()) {
     const Stretch& stretch = timeline.at(begin - seconds(1));
-    if (!same(stretch)) break;
+    if (!goes_on(timeline, stretch, holder, t)) break;
     const auto open = opening_in(team, hours, begin - seconds(1), Interval(stretch.during.begin(), begin));
     if (!open) break;
     begin = open->begin();
@@ -74,22 +75,22 @@ Gap gap_at(const Team& team, Timeline& timeline, Instant t) {
   Instant end = t;
   while (end < years.end()) {
     const Stretch& stretch = timeline.at(end);
-    if (!same(stretch)) break;
+    if (!goes_on(timeline, stretch, holder, t)) break;
     const auto open = opening_in(team, hours, end, Interval(end, stretch.during.end()));
     if (!open) break;
     end = open->end();
     if (end < stretch.during.end()) break;
   }
-  return {timeline.ref(), Interval(begin, end)};
+  return {timeline.ref(), Interval(begin, end), is_nobody(holder)};
 }
 
 TurnNow turn_at(Timeline& timeline, Instant t) {
   TurnNow turn;
   turn.role = timeline.ref();
   turn.holder = timeline.at(t).holder;
-  turn.until =
-      timeline.end_of(t, std::nullopt, [&](const Stretch& other) { return other.holder == turn.holder; });
-  if (turn.until) turn.then = timeline.at(*turn.until).holder;
+  turn.until = timeline.end_of(
+      t, std::nullopt, [&](const Stretch& other) { return goes_on(timeline, other, turn.holder, t); });
+  if (turn.until && !timeline.is_unknown(*turn.until)) turn.then = timeline.at(*turn.until).holder;
   return turn;
 }
 
@@ -213,6 +214,16 @@ Now now_at(const Team& team, WeekSource& weeks, Instant at) {
   }
   now.next = changes_after(roles, hours, at);
   return now;
+}
+
+std::vector<OpenRole> open_roles(const Team& team, WeekSource& weeks, Instant at, const Filter& filter) {
+  std::vector<OpenRole> open;
+  for (Timeline& role : timelines(team, weeks)) {
+    if (!filter.takes(role.ref())) continue;
+    if (!opening_at(team.hours_of(role.rota()), team.zone, team.bank_holidays, at)) continue;
+    open.push_back({role.ref(), role.at(at).holder, role.role().optional});
+  }
+  return open;
 }
 
 std::vector<Change> next_changes(const Team& team, WeekSource& weeks, Instant at) {

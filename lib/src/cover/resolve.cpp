@@ -10,21 +10,21 @@ namespace cprota {
 namespace {
 
 // Adds open time with nobody; one with the last if they touch.
-void append(std::vector<Gap>& gaps, const RoleRef& role, const Interval& during) {
-  if (!gaps.empty() && gaps.back().during.end() == during.begin()) {
-    gaps.back().during = Interval(gaps.back().during.begin(), during.end());
+void append(std::vector<Gap>& gaps, Gap gap) {
+  if (!gaps.empty() && gaps.back().during.end() == gap.during.begin() &&
+      gaps.back().on_purpose == gap.on_purpose) {
+    gaps.back().during = Interval(gaps.back().during.begin(), gap.during.end());
   } else {
-    gaps.push_back({role, during});
+    gaps.push_back(std::move(gap));
   }
 }
 
 void add(Cover& cover, const RoleRef& ref, const Role& role, const Stretch& stretch, const Interval& open) {
   if (const PersonId* person = person_in(stretch.holder)) {
     cover.shifts.push_back({ref, *person, open, stretch.source.value()});
-  } else if (is_unfilled(stretch.holder) && !role.optional) {
-    append(cover.gaps, ref, open);
   } else {
-    append(cover.nobody, ref, open);
+    const bool on_purpose = is_nobody(stretch.holder);
+    append(on_purpose || role.optional ? cover.nobody : cover.gaps, {ref, open, on_purpose});
   }
 }
 
@@ -59,10 +59,15 @@ bool Filter::takes(const RoleRef& ref) const {
   return (!rota || *rota == ref.rota) && (!role || *role == ref);
 }
 
+std::pair<IsoWeek, IsoWeek> weeks_behind(const Interval& range, const Zone& zone) {
+  return {iso_week_at(range.begin(), zone).plus(-1),
+          iso_week_at(range.end() - std::chrono::seconds(1), zone)};
+}
+
 std::vector<Stretch> stretches(const Team& team, const Rota& rota, const RoleRef& role, const Interval& range,
                                WeekSource& weeks) {
   return Timeline(team, rota, *rota.role(role.role), weeks)
-      .between(range, iso_week_at(range.begin(), team.zone).plus(-1));
+      .between(range, weeks_behind(range, team.zone).first);
 }
 
 Cover cover_of(const Team& team, const Rota& rota, const RoleRef& role, const Interval& range,

@@ -130,7 +130,8 @@ Timeline::Chunk Timeline::make_chunk(Instant t) const {
   const Zone& zone = team_->zone;
   const IsoWeek week = iso_week_at(t, zone);
   const IsoWeek before = week.plus(-1);
-  if (weeks_->find(week) != nullptr || weeks_->find(before) != nullptr) {
+  const auto may_speak = [&](IsoWeek one) { return weeks_->find(one) != nullptr || !weeks_->can_use(one); };
+  if (may_speak(week) || may_speak(before)) {
     const Interval during(zone.begin_of(week.monday()), zone.begin_of(week.plus(1).monday()));
     return {during, between(during, before)};
   }
@@ -159,6 +160,12 @@ const Stretch& Timeline::at(Instant t) {
   return *std::prev(std::upper_bound(
       stretches.begin(), stretches.end(), t,
       [](Instant instant, const Stretch& stretch) { return instant < stretch.during.begin(); }));
+}
+
+bool Timeline::is_unknown(Instant t) {
+  if (at(t).source) return false;
+  const IsoWeek week = iso_week_at(t, team_->zone);
+  return !weeks_->can_use(week) || !weeks_->can_use(week.plus(-1));
 }
 
 Instant Timeline::begin_of_source(Instant t, Instant not_before) {

@@ -46,7 +46,7 @@ NowRow turn_row(const Team& team, const Now& now, const TurnNow& turn, PersonNam
   if (is_unfilled(turn.holder)) row.tone = Tone::bad;
   if (turn.until && turn.opens && *turn.until <= *turn.opens) {
     row.when = "until " + relative_time(*turn.until, now.date, team.zone);
-    row.then = "then " + holder_name(team, turn.then, name);
+    if (turn.then) row.then = "then " + holder_name(team, *turn.then, name);
   } else if (turn.opens) {
     row.when = "from " + relative_time(*turn.opens, now.date, team.zone);
     if (person != nullptr) row.when += own_clock(*person, *turn.opens, team.zone);

@@ -38,6 +38,11 @@ void append(Error& all, const Error& more) {
   append(all.diagnostics, more.diagnostics);
 }
 
+std::optional<Error> if_any(Error all) {
+  if (all.diagnostics.empty()) return std::nullopt;
+  return all;
+}
+
 std::string join(const std::string& folder, const std::string& path) {
   if (path.starts_with('/')) return path;
   return folder.ends_with('/') ? folder + path : folder + "/" + path;
@@ -119,7 +124,8 @@ struct TeamFolder::Impl {
   Error faults{Fault::files, {}};  // no answer without these
   std::map<IsoWeek, std::optional<WeekFile>> weeks;
   Fault worst_elsewhere = Fault::files;  // of reading.faults_elsewhere
-  Error week_faults{Fault::files, {}};
+  std::map<IsoWeek, Error> week_faults;
+  Error listing_fault{Fault::files, {}};
   std::optional<Listing> listing;
   std::vector<JournalEntry> cut_off;  // a change of several files that is valid and not yet carried out
   std::optional<std::string> note;
@@ -214,7 +220,7 @@ struct TeamFolder::Impl {
     const std::string name = week.str() + ".toml";
     const auto text = read_current(week_path(week), shown(name));
     if (!text) {
-      append(week_faults, text.error());
+      week_faults.emplace(week, text.error());
       return std::nullopt;
     }
     if (!*text) {
@@ -223,8 +229,9 @@ struct TeamFolder::Impl {
     }
     WeekReading read = read_week(**text, shown(name), week, reading.team);
     append(reading.faults_elsewhere, read.faults_elsewhere);
-    append(week_faults.diagnostics, read.faults);
-    return read.faults.empty() ? std::optional(std::move(read.file)) : std::nullopt;
+    if (read.faults.empty()) return std::move(read.file);
+    week_faults.emplace(week, Error{Fault::files, std::move(read.faults)});
+    return std::nullopt;
   }
 
   const WeekFile* find(IsoWeek week) {
@@ -250,11 +257,20 @@ struct TeamFolder::Impl {
   const Listing& listed() {
     if (!listing) {
       auto found = list(rota_path, rota_shown);
-      if (!found) append(week_faults, found.error());
+      if (!found) listing_fault = found.error();
       listing = found ? std::move(*found) : Listing{};
       list_cut_off_change(*listing);
     }
     return *listing;
+  }
+
+  template <class Wanted>
+  Error faults_of_weeks(Wanted wanted) const {
+    Error all = listing_fault;
+    for (const auto& [week, error] : week_faults) {
+      if (wanted(week)) append(all, error);
+    }
+    return all;
   }
 
   // cprota.toml first, the other files by name, each from top to bottom.
@@ -271,7 +287,7 @@ struct TeamFolder::Impl {
   Error read_all() {
     for (const IsoWeek week : listed().weeks) find(week);
     Error all{worst_elsewhere, reading.faults_elsewhere};
-    append(all, week_faults);
+    append(all, faults_of_weeks([](IsoWeek) { return true; }));
     for (const std::string& name : listed().no_weeks) {
       append(all, fault_at(shown(name), fmt::format("there is no week {}", name.substr(0, name.find('.')))));
     }
@@ -362,19 +378,23 @@ const std::vector<Diagnostic>& TeamFolder::route_faults() const {
 const WeekFile* TeamFolder::find(IsoWeek week) {
   return impl_->find(week);
 }
+bool TeamFolder::can_use(IsoWeek week) {
+  return impl_->find(week) != nullptr || !impl_->week_faults.contains(week);
+}
 const std::vector<IsoWeek>& TeamFolder::weeks() {
   return impl_->listed().weeks;
 }
 
 std::optional<Error> TeamFolder::week_error() const {
-  if (impl_->week_faults.diagnostics.empty()) return std::nullopt;
-  return impl_->week_faults;
+  return if_any(impl_->faults_of_weeks([](IsoWeek) { return true; }));
+}
+
+std::optional<Error> TeamFolder::week_error(IsoWeek first, IsoWeek last) const {
+  return if_any(impl_->faults_of_weeks([&](IsoWeek week) { return first <= week && week <= last; }));
 }
 
 std::optional<Error> TeamFolder::read_all() {
-  Error all = impl_->read_all();
-  if (all.diagnostics.empty()) return std::nullopt;
-  return all;
+  return if_any(impl_->read_all());
 }
 
 std::vector<std::string> TeamFolder::strays() {

@@ -19,7 +19,7 @@ Json turn_json(const Team& team, const TurnNow& turn) {
   json["person"] = holder_json(turn.holder);
   json["until"] = instant_json(team, turn.until);
   json["then"] = nullptr;
-  if (turn.until) json["then"] = {{"person", holder_json(turn.then)}, {"at", instant_json(team, turn.until)}};
+  if (turn.then) json["then"] = {{"person", holder_json(*turn.then)}, {"at", instant_json(team, turn.until)}};
   return json;
 }
 

@@ -127,7 +127,7 @@ std::string followers(const Team& team, const Status& status, const TextStyle& s
                           Cell("from " + relative_time(from, status.now.date, team.zone))});
   };
   for (const TurnNow& turn : status.now.turns) {
-    if (const PersonId* const person = turn.until ? person_in(turn.then) : nullptr) {
+    if (const PersonId* const person = turn.then ? person_in(*turn.then) : nullptr) {
       add(turn.role, *person, *turn.until);
       continue;
     }
@@ -167,6 +167,11 @@ std::string about_me(const Team& team, const Status& status, const TextStyle& st
   return out;
 }
 
+bool can_use(WeekSource& weeks_, IsoWeek first, IsoWeek last) {
+  while (first < last && weeks_.can_use(first)) first = first.plus(1);
+  return first >= last;
+}
+
 }  // namespace
 
 std::optional<Leave> leave_from(const Team& team, const PersonId& person, Date date) {
@@ -182,11 +187,13 @@ std::optional<Leave> leave_from(const Team& team, const PersonId& person, Date d
 std::vector<Turn> turns_after_a_pause(const Team& team, WeekSource& weeks, const Now& now) {
   std::vector<Turn> turns;
   for (const TurnNow& turn : now.turns) {
-    if (turn.until && person_in(turn.then) != nullptr) continue;
+    if (turn.then && person_in(*turn.then) != nullptr) continue;
     Filter filter;
     filter.role = turn.role;
     const Ahead ahead{now.at, now.at + weeks_ahead, 1};
-    for (Turn& next : upcoming_turns(team, ahead, weeks, filter)) turns.push_back(std::move(next));
+    for (Turn& next : upcoming_turns(team, ahead, weeks, filter)) {
+      if (can_use(weeks, IsoWeek::containing(now.date), next.week)) turns.push_back(std::move(next));
+    }
   }
   return turns;
 }

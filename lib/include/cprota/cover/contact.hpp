@@ -48,7 +48,8 @@ struct ContactAnswer {
   std::optional<Instant> hand_over_by;
   // The first opening of the support hours strictly after the moment.
   std::optional<Instant> support_opens;
-  // The first change of holder in the contact rota after the moment and no later than `hand_over_by`.
+  // The first change of holder in the contact rota after the moment and no later than `hand_over_by`; absent
+  // too where a week file that would say so cannot be used.
   std::optional<HandoverAhead> handover;
   std::vector<std::string> steps;  // what to do, in order, for people
 };

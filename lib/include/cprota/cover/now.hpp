@@ -25,9 +25,10 @@ struct Covering {
 struct TurnNow {
   RoleRef role;
   Holder holder;
-  // When the holder's stretch in files ends, and who holds the role then; absent where it never does.
+  // When the holder's stretch in files ends, and who holds the role then; absent where it never does. The
+  // latter is absent too where a week file that would say so cannot be used.
   std::optional<Instant> until;
-  Holder then;
+  std::optional<Holder> then;
   // When the role's hours open next, or the moment itself if they are open; absent if not within 400 days.
   std::optional<Instant> opens;
 };
@@ -58,8 +59,20 @@ struct Now {
 
 // Reads the week files of the moment and the one before it, then on to the nearest change of each role and
 // back to the last, and no others; looks at the whole folder only where it meets a week without a file. The
-// shift that comes next may lie beyond that: then the two files of its week.
+// shift that comes next may lie beyond that: then the two files of its week. Of what only files say that
+// cannot be used, it says nothing: a gap ends there.
 [[nodiscard]] Now now_at(const Team& team, WeekSource& weeks, Instant at);
+
+// A role whose hours are open at a moment, and who holds it then.
+struct OpenRole {
+  RoleRef role;
+  Holder holder;
+  bool optional = false;
+};
+
+// In the order of rotas and roles. Reads the week files of the moment and the one before it, and no others.
+[[nodiscard]] std::vector<OpenRole> open_roles(const Team& team, WeekSource& weeks, Instant at,
+                                               const Filter& filter = {});
 
 // The openings of the team's hours and the first change of any after `at`, the same way as Now::next.
 [[nodiscard]] std::vector<Change> next_changes(const Team& team, WeekSource& weeks, Instant at);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cprota/rota/team.hpp"
@@ -38,12 +39,16 @@ struct Shift {
 struct Gap {
   RoleRef role;
   Interval during;
+  bool on_purpose = false;  // `"none"`, not a role that is not filled yet
 };
+
+// The weeks whose files say who holds roles in a range: from the one before that of its first minute to that
+// of its last.
+[[nodiscard]] std::pair<IsoWeek, IsoWeek> weeks_behind(const Interval& range, const Zone& zone);
 
 // The stretches of a role that fill `range` from end to end: the week files' turns from handover to handover,
 // overrides on top (in one file the later entry wins, between files the later week's). Neighbours of the same
-// holder and source are one. Reads the week files from that of the week before the range's first minute to
-// that of its last, and no others.
+// holder and source are one. Reads the files of the weeks behind the range, and no others.
 [[nodiscard]] std::vector<Stretch> stretches(const Team& team, const Rota& rota, const RoleRef& role,
                                              const Interval& range, WeekSource& weeks);
 

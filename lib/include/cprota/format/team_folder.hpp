@@ -63,9 +63,12 @@ class TeamFolder final : public WeekSource {
   [[nodiscard]] const std::vector<Diagnostic>& route_faults() const;
 
   [[nodiscard]] const WeekFile* find(IsoWeek week) override;
+  [[nodiscard]] bool can_use(IsoWeek week) override;
   [[nodiscard]] const std::vector<IsoWeek>& weeks() override;
   // Faults in turns and overrides of the week files found so far; such a file reads as missing.
   [[nodiscard]] std::optional<Error> week_error() const;
+  // Only of the files from `first` to `last`, and of the rota folder itself.
+  [[nodiscard]] std::optional<Error> week_error(IsoWeek first, IsoWeek last) const;
   // Reads every week file, and fails with all faults of all files (faults_elsewhere() too): for commands that
   // refuse any fault.
   [[nodiscard]] std::optional<Error> read_all();

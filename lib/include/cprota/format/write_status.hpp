@@ -28,7 +28,8 @@ struct Status {
 // The person's leave of that day, else the next that begins within 400 days.
 [[nodiscard]] std::optional<Leave> leave_from(const Team& team, const PersonId& person, Date date);
 
-// Of the roles that the moment says nobody of, see Status::after_a_pause.
+// Of the roles that the moment says nobody of, see Status::after_a_pause; none beyond a week file that cannot
+// be used.
 [[nodiscard]] std::vector<Turn> turns_after_a_pause(const Team& team, WeekSource& weeks, const Now& now);
 
 // Trouble ahead, read from week files: `rota ends in 5 weeks`, `gap Sat 12 Dec 07:00–22:00 primary`, and

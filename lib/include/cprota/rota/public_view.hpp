@@ -20,6 +20,7 @@ class PublicWeeks final : public WeekSource {
   explicit PublicWeeks(WeekSource& weeks) : weeks_(weeks) {}
 
   [[nodiscard]] const WeekFile* find(IsoWeek week) override;
+  [[nodiscard]] bool can_use(IsoWeek week) override { return weeks_.can_use(week); }
   [[nodiscard]] const std::vector<IsoWeek>& weeks() override { return weeks_.weeks(); }
 
  private:

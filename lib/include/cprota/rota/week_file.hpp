@@ -104,6 +104,8 @@ class WeekSource {
   // The file of a week; nullptr where there is none, or where it cannot be used: then the source keeps the
   // fault, and who computes from it must not answer. The pointer stays good as long as the source.
   [[nodiscard]] virtual const WeekFile* find(IsoWeek week) = 0;
+  // Whether that file, if there is one, can be used: of what one that cannot would say nothing is known.
+  [[nodiscard]] virtual bool can_use(IsoWeek) { return true; }
   // The weeks that have a file, in order. Costs a look at the whole folder.
   [[nodiscard]] virtual const std::vector<IsoWeek>& weeks() = 0;
 };

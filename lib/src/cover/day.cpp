@@ -9,6 +9,8 @@
 #include "cprota/time/calendar.hpp"
 #include "cprota/time/print.hpp"
 
+#include "cover/timeline.hpp"
+
 namespace cprota {
 namespace {
 
@@ -25,30 +27,44 @@ std::vector<HoursOnDay> hours_on(const Team& team, const Interval& day) {
   return found;
 }
 
-// The person stretches of a role around a day, without those in which nobody has closed hours: so that
-// Friday's person hands over to Monday's.
-std::vector<Stretch> holders_around(const Team& team, const Rota& rota, const RoleRef& role,
-                                    const Interval& day, WeekSource& weeks) {
+// Whether hours open before somebody else holds the role. What is seen of the stretch may end with the day.
+bool has_open_hours(const Team& team, Timeline& role, const Stretch& seen, const Interval& day) {
+  if (!team.open_hours_of(role.rota(), seen.during).empty()) return true;
+  if (seen.during.end() < day.end()) return false;
+  const Instant last = day.end() - std::chrono::seconds(1);
+  const auto opening = next_opening(team.hours_of(role.rota()), team.zone, team.bank_holidays, last,
+                                    day.end() + std::chrono::weeks(1));
+  return opening && !role.end_of(last, opening->begin() + std::chrono::seconds(1),
+                                 [&](const Stretch& other) { return other.holder == seen.holder; });
+}
+
+// Who holds a role around a day, without the stretches in which nobody has no open hours: so that Friday's
+// person hands over to Monday's.
+std::vector<Stretch> holders_around(const Team& team, Timeline& role, const Interval& day) {
   const Interval around(day.begin() - std::chrono::weeks(1), day.end());
-  std::vector<Stretch> held = stretches(team, rota, role, around, weeks);
+  std::vector<Stretch> held;
+  for (const Stretch& stretch : role.between(around, weeks_behind(around, team.zone).first)) {
+    if (!held.empty() && held.back().holder == stretch.holder) {
+      held.back().during = Interval(held.back().during.begin(), stretch.during.end());
+    } else {
+      held.push_back(stretch);
+    }
+  }
   std::erase_if(held, [&](const Stretch& stretch) {
-    return !person_in(stretch.holder) && team.open_hours_of(rota, stretch.during).empty();
+    return !person_in(stretch.holder) && !has_open_hours(team, role, stretch, day);
   });
   return held;
 }
 
 std::vector<HandoverOnDay> handovers_on(const Team& team, const Interval& day, WeekSource& weeks) {
   std::vector<HandoverOnDay> found;
-  for (const Rota& rota : team.rotas) {
-    for (const Role& role : rota.roles) {
-      const RoleRef ref{rota.id, role.id};
-      const std::vector<Stretch> held = holders_around(team, rota, ref, day, weeks);
-      for (std::size_t i = 1; i < held.size(); ++i) {
-        const Stretch& before = held[i - 1];
-        const Stretch& after = held[i];
-        if (before.holder == after.holder || !day.contains(after.during.begin())) continue;
-        found.push_back({after.during.begin(), ref, before.holder, after.holder});
-      }
+  for (Timeline& role : timelines(team, weeks)) {
+    const std::vector<Stretch> held = holders_around(team, role, day);
+    for (std::size_t i = 1; i < held.size(); ++i) {
+      const Stretch& before = held[i - 1];
+      const Stretch& after = held[i];
+      if (before.holder == after.holder || !day.contains(after.during.begin())) continue;
+      found.push_back({after.during.begin(), role.ref(), before.holder, after.holder});
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.at < b.at; });

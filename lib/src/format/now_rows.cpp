@@ -146,14 +146,16 @@ std::string changes_text(const Team& team, const Now& now, PersonName name) {
                      fmt::join(parts, ", "));
 }
 
+std::string day_words(DayKind kind, const std::optional<BankHoliday>& holiday) {
+  if (!holiday) return std::string(to_string(kind));
+  const std::string notes = holiday->notes.empty() ? "" : fmt::format(" ({})", visible(holiday->notes));
+  return fmt::format("bank holiday: {}{}", visible(holiday->title), notes);
+}
+
 std::string now_heading(const Team& team, const Now& now) {
-  std::string day(to_string(now.day));
-  if (now.bank_holiday) {
-    day = "bank holiday: " + visible(now.bank_holiday->title);
-    if (!now.bank_holiday->notes.empty()) day += fmt::format(" ({})", visible(now.bank_holiday->notes));
-  }
   return fmt::format("{} · {} {} {} · {}", visible(team.name), long_date(now.date),
-                     clock_time(now.at, team.zone), team.zone.abbreviation(now.at), day);
+                     clock_time(now.at, team.zone), team.zone.abbreviation(now.at),
+                     day_words(now.day, now.bank_holiday));
 }
 
 }  // namespace cprota

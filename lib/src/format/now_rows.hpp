@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct NowRow {
 [[nodiscard]] std::string closed_sentence(const Team& team, const Now& now);
 // `10:00 on-call hours close, support hours open`. Requires that anything changes.
 [[nodiscard]] std::string changes_text(const Team& team, const Now& now, PersonName name);
+// `weekday`, or `bank holiday: Boxing Day (Substitute day)`.
+[[nodiscard]] std::string day_words(DayKind kind, const std::optional<BankHoliday>& holiday);
 // `Cloud Platform · Mon 23 Nov 2026 09:15 GMT · weekday`
 [[nodiscard]] std::string now_heading(const Team& team, const Now& now);
 

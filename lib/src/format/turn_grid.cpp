@@ -41,12 +41,11 @@ struct Exception {
   const Override* from = nullptr;  // stretches of one override are told as one
 };
 
-void add_gaps(std::vector<Exception>& exceptions, const Turn& turn, const std::vector<Gap>& gaps,
-              const Holder& holder) {
+void add_gaps(std::vector<Exception>& exceptions, const Turn& turn, const std::vector<Gap>& gaps) {
   if (person_in(turn.holder) == nullptr) return;
   for (const Gap& gap : gaps) {
     const auto part = gap.role == turn.role ? gap.during.common(turn.during) : std::nullopt;
-    if (part) exceptions.push_back({*part, holder, nullptr});
+    if (part) exceptions.push_back({*part, gap.on_purpose ? Holder(Nobody{}) : Holder(Unfilled{}), nullptr});
   }
 }
 
@@ -63,8 +62,8 @@ std::vector<Exception> exceptions_of(const Turn& turn, const Cover& cover) {
       known->during = Interval(known->during.begin(), part->end());
     }
   }
-  add_gaps(exceptions, turn, cover.gaps, Unfilled{});
-  add_gaps(exceptions, turn, cover.nobody, Nobody{});
+  add_gaps(exceptions, turn, cover.gaps);
+  add_gaps(exceptions, turn, cover.nobody);
   std::ranges::stable_sort(exceptions, {}, [](const Exception& one) { return one.during.begin(); });
   return exceptions;
 }

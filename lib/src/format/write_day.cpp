@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,6 +12,7 @@
 
 #include "format/json.hpp"
 #include "format/mail.hpp"
+#include "format/now_rows.hpp"
 #include "format/slack.hpp"
 
 namespace cprota {
@@ -21,10 +24,8 @@ struct Section {
 };
 
 std::string heading(const Team& team, const DayPlan& plan) {
-  std::string text =
-      fmt::format("{} · {} · {}", visible(team.name), long_date(plan.date), to_string(plan.kind));
-  if (plan.bank_holiday) text += fmt::format(" ({})", visible(plan.bank_holiday->title));
-  return text;
+  return fmt::format("{} · {} · {}", visible(team.name), long_date(plan.date),
+                     day_words(plan.kind, plan.bank_holiday));
 }
 
 std::string windows_text(const Team& team, const HoursOnDay& hours) {
@@ -79,30 +80,40 @@ Section hours_section(const Team& team, const DayPlan& plan) {
   return section;
 }
 
-Section cover_section(const Team& team, const DayPlan& plan, const Writing& writing) {
-  struct Line {
-    Instant at;
-    std::vector<Cell> cells;
-  };
-  std::vector<Line> lines;
-  const auto add = [&](const RoleRef& role, const Interval& during, Cell who) {
-    lines.push_back(
+// Who covers a role, as rows of time, rota, role and who.
+std::vector<std::pair<Instant, std::vector<Cell>>> cover_rows(const Team& team, const Cover& cover,
+                                                              const RoleRef& role, const Writing& writing) {
+  std::vector<std::pair<Instant, std::vector<Cell>>> rows;
+  const auto add = [&](const RoleRef& of, const Interval& during, Cell who) {
+    if (of != role) return;
+    rows.push_back(
         {during.begin(),
-         {Cell(stretch(during, team.zone)), Cell(role.rota.str()), Cell(role.role.str()), std::move(who)}});
+         {Cell(stretch(during, team.zone)), Cell(of.rota.str()), Cell(of.role.str()), std::move(who)}});
   };
-  for (const Shift& shift : plan.cover.shifts) {
+  for (const Shift& shift : cover.shifts) {
     const std::string reason =
         shift.source.is_override() && !shift.source.taken_over->reason.empty()
             ? fmt::format(" ({})", writing.text(visible(shift.source.taken_over->reason)))
             : "";
     add(shift.role, shift.during, Cell(writing.name(team, shift.person) + reason));
   }
-  for (const Gap& gap : plan.cover.gaps) add(gap.role, gap.during, Cell("not filled", Tone::bad));
-  for (const Gap& nobody : plan.cover.nobody)
-    add(nobody.role, nobody.during, Cell("nobody, on purpose", Tone::faint));
-  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.at < b.at; });
+  for (const Gap& gap : cover.gaps) add(gap.role, gap.during, Cell("not filled", Tone::bad));
+  for (const Gap& gap : cover.nobody)
+    add(gap.role, gap.during, Cell(gap.on_purpose ? "nobody, on purpose" : "not filled", Tone::faint));
+  return rows;
+}
+
+Section cover_section(const Team& team, const DayPlan& plan, const Writing& writing) {
+  std::vector<std::pair<Instant, std::vector<Cell>>> rows;
+  for (const Rota& rota : team.rotas) {
+    for (const Role& role : rota.roles) {
+      auto more = cover_rows(team, plan.cover, {rota.id, role.id}, writing);
+      std::move(more.begin(), more.end(), std::back_inserter(rows));
+    }
+  }
+  std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.first; });
   Section section{"cover", {}};
-  for (Line& line : lines) section.table.rows.push_back(std::move(line.cells));
+  for (auto& [at, cells] : rows) section.table.rows.push_back(std::move(cells));
   return section;
 }
 

@@ -12,13 +12,24 @@ namespace {
 
 using Loads = std::map<PersonId, ByLoadKind<std::int64_t>>;
 
-// Who covered most of the open minutes of a date, the later of equals.
+// Who covered most of the open minutes that a date has in a period, the later of equals; nobody where more of
+// them were not covered.
 class DateOwners {
  public:
+  DateOwners(const Team& team, const Period& period) : period_(period) {
+    for (const Interval& opening : period.open.intervals()) {
+      for (const DatePiece& piece : by_date(opening, team.zone, team.bank_holidays))
+        not_covered_[piece.date] += piece.during.minutes().count();
+    }
+  }
+
   void add(const PersonId& person, const DatePiece& piece) {
+    const auto during = piece.during.common(period_.during);
+    if (!during) return;
     Sum& sum = sums_[piece.date][person];
-    sum.minutes += piece.during.minutes().count();
-    sum.until = std::max(sum.until, piece.during.end());
+    sum.minutes += during->minutes().count();
+    sum.until = std::max(sum.until, during->end());
+    not_covered_[piece.date] -= during->minutes().count();
   }
 
   [[nodiscard]] const PersonId* owner(Date date) const {
@@ -28,7 +39,7 @@ class DateOwners {
         std::max_element(found->second.begin(), found->second.end(), [](const auto& a, const auto& b) {
           return std::pair{a.second.minutes, a.second.until} < std::pair{b.second.minutes, b.second.until};
         });
-    return &most->first;
+    return most->second.minutes < not_covered_.at(date) ? nullptr : &most->first;
   }
 
  private:
@@ -36,7 +47,9 @@ class DateOwners {
     std::int64_t minutes = 0;
     Instant until;
   };
+  const Period& period_;
   std::map<Date, std::map<PersonId, Sum>> sums_;
+  std::map<Date, std::int64_t> not_covered_;
 };
 
 void add_role(const Team& team, const Rota& rota, const Role& role, const Indexed<Period>& periods,
@@ -46,14 +59,16 @@ void add_role(const Team& team, const Rota& rota, const Role& role, const Indexe
     const auto last =
         std::find_if(first, periods.end(), [&](const Period& p) { return p.week != first->week; });
     const Interval during = week_turn(rota, first->week, team.zone);
-    DateOwners owners;
+    std::vector<std::pair<PersonId, DatePiece>> covered;
     for (const Shift& shift : cover_of(team, rota, {rota.id, role.id}, during, weeks).shifts) {
       loads[shift.person][0] += shift.during.minutes().count() * role.weight;
       for (const DatePiece& piece : by_date(shift.during, team.zone, team.bank_holidays)) {
-        owners.add(shift.person, piece);
+        covered.emplace_back(shift.person, piece);
       }
     }
     for (; first != last; ++first) {
+      DateOwners owners(team, *first);
+      for (const auto& [person, piece] : covered) owners.add(person, piece);
       for (const Date date : first->bank_holidays) {
         if (const PersonId* person = owners.owner(date)) loads[*person][1] += role.weight;
       }

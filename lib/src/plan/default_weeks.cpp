@@ -30,13 +30,8 @@ bool is_filled_in(const Team& team, const Rota& rota, IsoWeek week, WeekSource& 
 
 // The week file in which the first turn of a rota stands that begins no earlier than `now`.
 IsoWeek week_to_come(const Team& team, const Rota& rota, Instant now) {
-  const IsoWeek this_week = IsoWeek::containing(team.zone.date(now));
-  const IsoWeek next_week = this_week.plus(1);
-  // Turns of last week's file may begin in this week.
-  for (const Period& period : periods_of(team, rota, this_week.plus(-1), next_week, this_week)) {
-    if (period.during.begin() >= now) return period.week;
-  }
-  return next_week;
+  const auto turn = next_period(team, rota, now);
+  return turn ? turn->week : IsoWeek::containing(team.zone.date(now)).plus(1);
 }
 
 }  // namespace

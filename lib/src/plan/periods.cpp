@@ -83,6 +83,15 @@ Indexed<Period> periods_of(const Team& team, const Rota& rota, IsoWeek first, Is
   return periods;
 }
 
+std::optional<Period> next_period(const Team& team, const Rota& rota, Instant now) {
+  const IsoWeek this_week = IsoWeek::containing(team.zone.date(now));
+  // Turns of last week's file may begin in this week.
+  const Indexed<Period> near = periods_of(team, rota, this_week.plus(-1), this_week.plus(1), this_week);
+  const auto next = std::find_if(near.begin(), near.end(),
+                                 [&](const Period& period) { return period.during.begin() >= now; });
+  return next == near.end() ? std::nullopt : std::optional(*next);
+}
+
 std::optional<Bar> bar_of(const Team& team, const Rota& rota, const Person& person, const RoleRef& role,
                           const Period& period) {
   const auto any = [](const std::vector<Date>& dates, const auto& holds) {

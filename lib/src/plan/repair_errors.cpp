@@ -33,7 +33,9 @@ TurnErrors::TurnErrors(const Team& team, const Rota& rota, const Indexed<Period>
   };
   add(check(team, weeks, asked).findings);
   if (question.actual == nullptr) return;
-  const CheckAnswer before = check(with_plain_rules(*question.actual), weeks, asked);
+  Team actual = with_plain_rules(*question.actual);
+  actual.people = team.people;  // whoever is new may have turns of rotas planned before
+  const CheckAnswer before = check(actual, weeks, asked);
   add(new_findings(before, check(with_plain_rules(team), weeks, asked)));
 }
 

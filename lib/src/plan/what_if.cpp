@@ -7,13 +7,14 @@
 #include <fmt/format.h>
 
 #include "cprota/base/suggest.hpp"
+#include "cprota/plan/periods.hpp"
 #include "cprota/time/calendar.hpp"
 #include "cprota/time/parse.hpp"
 
 namespace cprota {
 namespace {
 
-constexpr int full_share = 10'000;
+constexpr int most_share = 100'000;
 constexpr int share_decimals = 4;
 
 std::vector<std::string> split(std::string_view text) {
@@ -34,24 +35,25 @@ Result<PersonId> known_person(const Team& team, const std::string& text) {
               fmt::format("no one is called \"{}\"{}", visible(text), did_you_mean(text, known)));
 }
 
-// `1`, `0.5`, `0.8125` in ten-thousandths; nothing for any other spelling or a share over 1.
+// `1`, `0.5`, `0.8125` in ten-thousandths; nothing for any other spelling or a share over 10.
 std::optional<int> parse_share(std::string_view text) {
   const std::size_t point = text.find('.');
   const std::string_view whole = text.substr(0, point);
   const std::string_view decimals =
       point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
-  if (whole.size() != 1 || decimals.size() > share_decimals ||
+  const std::size_t most_digits = whole.starts_with('0') ? 1 : 2;
+  if (whole.empty() || whole.size() > most_digits || decimals.size() > share_decimals ||
       (point != std::string_view::npos && decimals.empty())) {
     return std::nullopt;
   }
   std::string digits = std::string(whole) + std::string(decimals);
-  digits.resize(1 + share_decimals, '0');
+  digits.resize(whole.size() + share_decimals, '0');
   int share = 0;
   for (const char digit : digits) {
     if (digit < '0' || digit > '9') return std::nullopt;
     share = 10 * share + (digit - '0');
   }
-  return share <= full_share ? std::optional(share) : std::nullopt;
+  return share <= most_share ? std::optional(share) : std::nullopt;
 }
 
 }  // namespace
@@ -69,10 +71,10 @@ Result<void> suppose_person(Team& team, const std::string& words, const std::vec
   const bool is_new = parts.size() == 3 && parts[2] == "new";
   const auto share = parts.size() >= 2 ? parse_share(parts[1]) : std::nullopt;
   if (!share || (parts.size() == 3 && !is_new) || parts.size() > 3 || !is_id(parts[0])) {
-    return fail(
-        Fault::usage,
-        fmt::format("--add takes \"id,share\" or \"id,share,new\", such as \"zoe,0.5,new\", not \"{}\"",
-                    visible(words)));
+    return fail(Fault::usage,
+                fmt::format("--add takes \"id,share\" or \"id,share,new\" with a share from 0 to 10, such as "
+                            "\"zoe,0.5,new\", not \"{}\"",
+                            visible(words)));
   }
   const PersonId id(parts[0]);
   if (team.find_person(id) != nullptr) {
@@ -82,13 +84,14 @@ Result<void> suppose_person(Team& team, const std::string& words, const std::vec
   person.id = id;
   person.name = id.str();
   person.share = *share;
-  person.first = IsoWeek::containing(team.zone.date(now)).monday();
   if (is_new) person.new_until = last_date;
-  team.people.push_back(std::move(person));
   for (Rota& rota : team.rotas) {
-    if (rotas.empty() || std::find(rotas.begin(), rotas.end(), rota.id) != rotas.end())
-      rota.members.push_back(id);
+    if (!rotas.empty() && std::find(rotas.begin(), rotas.end(), rota.id) == rotas.end()) continue;
+    rota.members.push_back(id);
+    const auto turn = next_period(team, rota, now);
+    if (turn && (!person.first || turn->dates.front() < *person.first)) person.first = turn->dates.front();
   }
+  team.people.push_back(std::move(person));
   return {};
 }
 

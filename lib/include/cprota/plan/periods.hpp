@@ -34,6 +34,9 @@ struct Period {
 [[nodiscard]] Indexed<Period> periods_of(const Team& team, const Rota& rota, IsoWeek first, IsoWeek last,
                                          IsoWeek zero);
 
+// The first that begins no earlier than `now`, of the weeks around it.
+[[nodiscard]] std::optional<Period> next_period(const Team& team, const Rota& rota, Instant now);
+
 // Why a rule that concerns a person alone keeps them from a turn.
 enum class Bar {
   member,   // no member of the rota

@@ -14,7 +14,7 @@ namespace cprota {
 // Without a person in any rota.
 [[nodiscard]] Result<void> suppose_without(Team& team, const std::string& id);
 
-// With somebody more in every rota of `rotas` (all if empty), from the week of `now` on: `id,share` or
+// With somebody more in every rota of `rotas` (all if empty), from the next handover on: `id,share` or
 // `id,share,new`.
 [[nodiscard]] Result<void> suppose_person(Team& team, const std::string& words,
                                           const std::vector<RotaId>& rotas, Instant now);

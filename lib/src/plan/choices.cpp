@@ -67,11 +67,11 @@ std::vector<Obstacle> obstacles(const Team& team, const TeamProblem& drawn, cons
   const PlanProblem& problem = drawn.problem;
   const PlanTurn& it = problem.turns[turn];
   std::vector<Obstacle> found;
-  const auto bar =
-      bar_of(team, *drawn.rota, *drawn.people[person], drawn.turns[turn].role, drawn.period_of(turn));
   const Clash& clash = drawn.clashes[person][turn];
   const auto add = [&](Obstacle::Kind kind) { found.push_back({kind, std::nullopt, std::nullopt, false}); };
-  if (bar) found.push_back({Obstacle::Kind::personal, bar, std::nullopt, false});
+  for (const Bar bar :
+       bars_of(team, *drawn.rota, *drawn.people[person], drawn.turns[turn].role, drawn.period_of(turn)))
+    found.push_back({Obstacle::Kind::personal, bar, std::nullopt, false});
   if (clash.apart) add(Obstacle::Kind::apart);
   if (clash.is_double) add(Obstacle::Kind::covering);
   const bool is_beside = has_day_beside(drawn, turn, person);

@@ -92,7 +92,7 @@ std::int64_t part_of(const Team& team, const Rota& rota, const Person& person,
   std::int64_t minutes = 0;
   for (const Period& period : periods) {
     const bool open = std::any_of(rota.roles.begin(), rota.roles.end(), [&](const Role& role) {
-      return !role.optional && !bar_of(team, rota, person, {rota.id, role.id}, period);
+      return !role.optional && bars_of(team, rota, person, {rota.id, role.id}, period).empty();
     });
     if (open) minutes += period.minutes();
   }

@@ -92,23 +92,24 @@ std::optional<Period> next_period(const Team& team, const Rota& rota, Instant no
   return next == near.end() ? std::nullopt : std::optional(*next);
 }
 
-std::optional<Bar> bar_of(const Team& team, const Rota& rota, const Person& person, const RoleRef& role,
-                          const Period& period) {
-  const auto any = [](const std::vector<Date>& dates, const auto& holds) {
-    return std::any_of(dates.begin(), dates.end(), holds);
+std::vector<Bar> bars_of(const Team& team, const Rota& rota, const Person& person, const RoleRef& role,
+                         const Period& period) {
+  const auto on_any_open_date = [&](const auto& holds) {
+    return std::any_of(period.open_dates.begin(), period.open_dates.end(), holds);
   };
-  if (!rota.has_member(person.id)) return Bar::member;
-  if (person.first && *person.first > period.dates.front()) return Bar::first;
-  if (person.last && *person.last < period.dates.back()) return Bar::last;
-  if (person.is_excepted_from(role)) return Bar::except;
-  if (any(period.open_dates, [&](Date date) { return team.on_leave(person.id, date, LeaveKind::leave); })) {
-    return Bar::leave;
-  }
-  if (rota.turn == TurnKind::day &&
-      any(period.open_dates, [&](Date date) { return person.has_day_off(date); })) {
-    return Bar::day_off;
-  }
-  return std::nullopt;
+  std::vector<Bar> bars;
+  const auto add = [&](Bar bar, bool holds) {
+    if (holds) bars.push_back(bar);
+  };
+  add(Bar::member, !rota.has_member(person.id));
+  add(Bar::first, person.first && *person.first > period.dates.front());
+  add(Bar::last, person.last && *person.last < period.dates.back());
+  add(Bar::except, person.is_excepted_from(role));
+  add(Bar::leave,
+      on_any_open_date([&](Date date) { return team.on_leave(person.id, date, LeaveKind::leave); }));
+  add(Bar::day_off,
+      rota.turn == TurnKind::day && on_any_open_date([&](Date date) { return person.has_day_off(date); }));
+  return bars;
 }
 
 }  // namespace cprota

@@ -219,7 +219,7 @@ class Drawer {
         clash.apart =
             dates != apart.end() && std::any_of(during.open_dates.begin(), during.open_dates.end(),
                                                 [&](Date date) { return dates->second.contains(date); });
-        const bool barred = clash.any() || bar_of(team_, rota_, person, turn.role, during);
+        const bool barred = clash.any() || !bars_of(team_, rota_, person, turn.role, during).empty();
         who.may.push_back(barred ? 0 : 1);
         out_.clashes[p].push_back(clash);
       }

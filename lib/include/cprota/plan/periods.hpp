@@ -47,8 +47,8 @@ enum class Bar {
   day_off,  // day turns only
 };
 
-// The first of the rules, in the order above, that keeps a person from a role in a period.
-[[nodiscard]] std::optional<Bar> bar_of(const Team& team, const Rota& rota, const Person& person,
-                                        const RoleRef& role, const Period& period);
+// The rules, in the order above, that keep a person from a role in a period.
+[[nodiscard]] std::vector<Bar> bars_of(const Team& team, const Rota& rota, const Person& person,
+                                       const RoleRef& role, const Period& period);
 
 }  // namespace cprota

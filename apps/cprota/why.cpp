@@ -40,7 +40,19 @@ std::optional<Place> place_of(const TeamProblem& drawn, int turn, WeekSource& we
   const WeekFile* file = weeks.find(period.week);
   const Assignment* assignment =
       file == nullptr ? nullptr : file->assignment(drawn.turns[static_cast<std::size_t>(turn)].role);
-  return assignment == nullptr ? std::nullopt : assignment->on_day(period.day).place;
+  const auto& days = drawn.turns[static_cast<std::size_t>(turn)].days;
+  const int day = days ? days->stood.front().first : period.day;
+  return assignment == nullptr ? std::nullopt : assignment->on_day(day).place;
+}
+
+bool is_running(const Team& team, const TeamProblem& drawn, int turn, Instant at) {
+  const Period& period = drawn.period_of(turn);
+  const auto& days = drawn.turns[static_cast<std::size_t>(turn)].days;
+  if (!days) return period.during.contains(at);
+  return std::ranges::any_of(days->stood, [&](const auto& day) {
+    const auto during = day_turn(*drawn.rota, period.week, day.first, team.zone);
+    return during && during->contains(at);
+  });
 }
 
 Result<Exit> why(Session& session, const WhyOptions& options) {
@@ -61,7 +73,7 @@ Result<Exit> why(Session& session, const WhyOptions& options) {
     for (int i = 0; i < static_cast<int>(plan.drawn.turns.size()); ++i) {
       const Period& period = plan.drawn.period_of(i);
       const int holder = plan.answer.rota[static_cast<std::size_t>(i)];
-      if (period.week != week || (when->at && !period.during.contains(*when->at))) continue;
+      if (period.week != week || (when->at && !is_running(team, plan.drawn, i, *when->at))) continue;
       if (!filter->takes(plan.drawn.turns[static_cast<std::size_t>(i)].role)) continue;
       if (filter->person &&
           (holder < 0 || plan.drawn.people[static_cast<std::size_t>(holder)]->id != *filter->person))

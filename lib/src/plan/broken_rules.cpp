@@ -16,12 +16,13 @@ bool is_new(const PlanProblem& problem, const PlanTurn& turn, int holder) {
 void broken_pairs(const PlanProblem& problem, const PlanRota& rota, std::vector<std::string>& broken) {
   for (std::size_t i = 0; i < rota.size(); ++i) {
     const PlanTurn& first = problem.turns[i];
-    if (first.role != 0 || !is_new(problem, first, rota[i])) continue;
+    if (first.role != 0 || first.is_some_days || !is_new(problem, first, rota[i])) continue;
     bool experienced = false;
     bool new_second_given = false;
     for (std::size_t j = 0; j < rota.size(); ++j) {
       const PlanTurn& second = problem.turns[j];
-      if (second.period != first.period || second.role != 1 || rota[j] == nobody) continue;
+      if (second.period != first.period || second.role != 1 || second.is_some_days || rota[j] == nobody)
+        continue;
       if (is_new(problem, second, rota[j])) {
         new_second_given = !second.pinned;
       } else {

@@ -47,7 +47,12 @@ std::int64_t spacing_cost(const PlanProblem& problem, const std::vector<int>& st
 std::vector<int> starts(const PlanProblem& problem, const PlanRota& rota, int person) {
   std::vector<int> start = problem.people[person].busy;
   for (std::size_t i = 0; i < rota.size(); ++i) {
-    if (rota[i] == person) start.push_back(problem.turns[i].period);
+    if (rota[i] != person) continue;
+    const int period = problem.turns[i].period;
+    // Days of two roles in a week are one turn of it.
+    const bool is_known =
+        problem.turns[i].is_some_days && std::find(start.begin(), start.end(), period) != start.end();
+    if (!is_known) start.push_back(period);
   }
   std::sort(start.begin(), start.end());
   return start;

@@ -13,10 +13,11 @@ std::string_view level_name(Level level) {
 }
 
 std::optional<int> turn_at(const PlanProblem& problem, int period, int role) {
-  const auto found = std::lower_bound(problem.turns.begin(), problem.turns.end(), std::pair{period, role},
-                                      [](const PlanTurn& turn, const std::pair<int, int>& key) {
-                                        return std::pair{turn.period, turn.role} < key;
-                                      });
+  auto found = std::lower_bound(problem.turns.begin(), problem.turns.end(), std::pair{period, role},
+                                [](const PlanTurn& turn, const std::pair<int, int>& key) {
+                                  return std::pair{turn.period, turn.role} < key;
+                                });
+  while (found != problem.turns.end() && found->is_some_days) ++found;
   if (found == problem.turns.end() || found->period != period || found->role != role) return std::nullopt;
   return static_cast<int>(found - problem.turns.begin());
 }

@@ -13,6 +13,7 @@ Seats::Seats(const PlanProblem& problem)
       second_at_(static_cast<std::size_t>(problem.periods), -1) {
   for (std::size_t i = 0; i < problem.turns.size(); ++i) {
     const PlanTurn& turn = problem.turns[i];
+    if (turn.is_some_days) continue;
     if (turn.role == 0) first_at_[turn.period] = static_cast<int>(i);
     if (turn.role == 1) second_at_[turn.period] = static_cast<int>(i);
   }

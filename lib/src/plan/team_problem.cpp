@@ -146,35 +146,50 @@ class Drawer {
     in_error_.push_back(in_error);
   }
 
+  // Days of a week that the files share out by day.
+  struct Share {
+    const PersonId* person = nullptr;  // who keeps them; nullptr where they are to be given
+    std::vector<StandingDay> days;
+  };
+
   // A week that the files share out by day: the days that are to be given go to one person, the others are
-  // load of those who have them.
+  // a pinned turn of each who has them.
   void add_days(std::size_t period_index, std::size_t role, const Standing& standing) {
     const Period& period = periods_[period_index];
-    TeamTurn turn{{rota_.id, rota_.roles[role].id}, period_index, {}, std::nullopt};
-    std::vector<StandingDay> given;
-    std::vector<PersonId> beside;
+    std::vector<Share> shares;
     std::size_t days = 0;
     for (const StandingDay& day : standing.by_day) {
       if (period.open.common(day.during).empty()) continue;
       ++days;
-      if (is_to_be_given(period, role, day)) {
-        given.push_back(day);
-      } else if (const PersonId* person = person_in(day.placed.holder)) {
-        beside.push_back(*person);
-        fixed_.add_day(role, *person, day.during);
-        count_day(part_of(team_, period, standing, {day}), role, *person);
+      const bool is_given = is_to_be_given(period, role, day);
+      const PersonId* person = is_given ? nullptr : person_in(day.placed.holder);
+      if (!is_given && person == nullptr) continue;
+      if (person != nullptr) fixed_.add_day(role, *person, day.during);
+      auto share = std::find_if(shares.begin(), shares.end(), [&](const Share& each) {
+        return person == nullptr ? each.person == nullptr : each.person != nullptr && *each.person == *person;
+      });
+      if (share == shares.end()) share = shares.insert(share, Share{person, {}});
+      share->days.push_back(day);
+    }
+    for (const Share& share : shares) {
+      TeamDays part{part_of(team_, period, standing, share.days), {}, {}, share.days.size() == days};
+      for (const Share& other : shares) {
+        if (&other != &share && other.person != nullptr) part.beside.push_back(*other.person);
       }
+      PlanTurn planned = unfilled_turn(part.during, role);
+      for (const StandingDay& day : share.days) {
+        part.stood.emplace_back(day.day, day.placed.holder);
+        if (person_in(day.placed.holder) != nullptr) planned.before = outsider;
+      }
+      planned.pinned = share.person != nullptr;
+      if (share.person != nullptr) {
+        planned.before = planned.holder = index_of(*share.person);
+        planned.outsider_is_new = team_.find_person(*share.person)->is_new_on(period.open_dates.front());
+        planned.is_some_days = !part.is_whole;
+      }
+      add({{rota_.id, rota_.roles[role].id}, period_index, part.stood.front().second, std::move(part)},
+          planned, share.person == nullptr);
     }
-    if (given.empty()) return;
-    turn.stood = given.front().placed.holder;
-    turn.days =
-        TeamDays{part_of(team_, period, standing, given), {}, std::move(beside), given.size() == days};
-    PlanTurn planned = unfilled_turn(turn.days->during, role);
-    for (const StandingDay& day : given) {
-      turn.days->stood.emplace_back(day.day, day.placed.holder);
-      if (person_in(day.placed.holder) != nullptr) planned.before = outsider;
-    }
-    add(std::move(turn), planned, true);
   }
 
   [[nodiscard]] bool is_to_be_given(const Period& period, std::size_t role, const StandingDay& day) const {
@@ -184,19 +199,6 @@ class Drawer {
            (question_.freedom == Freedom::replace || is_in_error(role, day.placed, day.during));
   }
 
-  void count_day(const Period& day, std::size_t role, const PersonId& person) {
-    const int index = index_of(person);
-    if (index < 0) return;
-    PlanPerson& who = out_.problem.people[static_cast<std::size_t>(index)];
-    const ByLoadKind<std::int64_t> load = load_of(day, rota_.roles[role]);
-    who.load += load[0];
-    who.bank_holiday += load[1];
-    split_load_ += load[0];
-    split_bank_holidays_ += load[1];
-    if (std::find(who.busy.begin(), who.busy.end(), day.number) == who.busy.end())
-      who.busy.push_back(day.number);
-  }
-
   void add_people() {
     const auto apart = dates_apart(team_, rota_, periods_, weeks_);
     out_.clashes.resize(out_.people.size());
@@ -204,17 +206,11 @@ class Drawer {
       const Person& person = *out_.people[p];
       PlanPerson& who = out_.problem.people[p];
       who.is_new.assign(static_cast<std::size_t>(out_.problem.periods), 0);
-      who.avoids = who.is_new;
-      for (const Period& period : periods_) {
-        const auto number = static_cast<std::size_t>(period.number);
-        who.is_new[number] = person.is_new_on(period.open_dates.front()) ? 1 : 0;
-        who.avoids[number] = std::any_of(period.open_dates.begin(), period.open_dates.end(), [&](Date date) {
-          return team_.on_leave(person.id, date, LeaveKind::avoid);
-        });
-      }
+      for (const Period& period : periods_)
+        who.is_new[period.number] = person.is_new_on(period.open_dates.front()) ? 1 : 0;
       const auto dates = apart.find(person.id);
       for (const TeamTurn& turn : out_.turns) {
-        const Period& during = turn.days ? turn.days->during : periods_[turn.period];
+        const Period& during = period_of(turn);
         Clash clash = clash_of(person, turn, during);
         clash.apart =
             dates != apart.end() && std::any_of(during.open_dates.begin(), during.open_dates.end(),
@@ -223,8 +219,32 @@ class Drawer {
         who.may.push_back(barred ? 0 : 1);
         out_.clashes[p].push_back(clash);
       }
+      add_wishes(static_cast<int>(p));
       who.both_roles = rota_.roles.size() >= 2 && !person.is_excepted_from({rota_.id, rota_.roles[0].id}) &&
                        !person.is_excepted_from({rota_.id, rota_.roles[1].id});
+    }
+  }
+
+  [[nodiscard]] const Period& period_of(const TeamTurn& turn) const {
+    return turn.days ? turn.days->during : periods_[turn.period];
+  }
+
+  // Days of a week may lack the date that the week has. Whoever has a pinned turn gets no other beside it.
+  void add_wishes(int p) {
+    PlanPerson& who = out_.problem.people[p];
+    who.avoids.assign(who.is_new.size(), 0);
+    Indexed<std::uint8_t> is_settled(who.is_new.size(), 0);
+    for (std::size_t i = 0; i < out_.turns.size(); ++i) {
+      const PlanTurn& turn = out_.problem.turns[i];
+      const bool has = turn.pinned && turn.holder == p;
+      if (!has && (is_settled[turn.period] != 0 || (who.may[i] == 0 && turn.before != p))) continue;
+      if (has && is_settled[turn.period] == 0) who.avoids[turn.period] = 0;
+      if (has) is_settled[turn.period] = 1;
+      const std::vector<Date>& dates = period_of(out_.turns[i]).open_dates;
+      const bool avoided = std::any_of(dates.begin(), dates.end(), [&](Date date) {
+        return team_.on_leave(out_.people[p]->id, date, LeaveKind::avoid);
+      });
+      if (avoided) who.avoids[turn.period] = 1;
     }
   }
 
@@ -267,7 +287,7 @@ class Drawer {
 
   void set_targets() {
     PlanProblem& problem = out_.problem;
-    ByLoadKind<std::int64_t> sums{split_load_, split_bank_holidays_, 0};
+    ByLoadKind<std::int64_t> sums{};
     for (const PlanTurn& turn : problem.turns) {
       if (turn.pinned && turn.holder < 0) continue;
       sums[0] += turn.load;
@@ -303,8 +323,6 @@ class Drawer {
   std::vector<bool> in_error_;  // by turn
   TeamProblem out_;
   std::map<PersonId, int> index_;
-  std::int64_t split_load_ = 0;
-  std::int64_t split_bank_holidays_ = 0;
 };
 
 }  // namespace

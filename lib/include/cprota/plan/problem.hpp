@@ -37,6 +37,7 @@ struct PlanTurn {
   int holder = nobody;  // if pinned; `nobody` if it is empty on purpose
   int before = nobody;  // whom `changes` compares with; `nobody` if it was not filled
   bool outsider_is_new = false;
+  bool is_some_days = false;  // pinned, and not the whole period: `may` has what stands beside it
 };
 
 struct PlanPerson {
@@ -82,7 +83,7 @@ using PlanRota = Indexed<int>;
   return problem.roles >= 2 && problem.people[static_cast<std::size_t>(person)].both_roles;
 }
 
-// The index of the turn of that role and period, if there is one.
+// The index of the turn of that role and period, if there is one; days that are pinned are none.
 [[nodiscard]] std::optional<int> turn_at(const PlanProblem& problem, int period, int role);
 
 }  // namespace cprota

@@ -141,7 +141,8 @@ class Judge {
     const std::vector<Holder> stood = holders(rota, role, key, before_);
     const std::vector<Holder> now = holders(rota, role, key, after_);
     const bool may_move = question_.freedom != Freedom::fill && when.begin >= question_.now;
-    if (stood.size() > 1) return judge_days(rota, role, key, may_move && !role.optional);
+    if (stood.size() > 1) return judge_days(rota, role, key, may_move);
+    if (role.optional && may_move && is_unfilled(now.front())) return;
     const bool is_whole = !is_nobody(stood.front());
     const bool is_free = is_whole && !role.optional && (is_unfilled(stood.front()) || may_move);
     const std::string name = rota.id.str() + "." + role.id.str() + " " + key.first.str() + " " +
@@ -178,7 +179,8 @@ class Judge {
       const Holder& after = now->on_day(day).holder;
       const auto open = days_.find({{rota.id, role.id}, {key.first, day}});
       if (open == days_.end()) continue;
-      const bool is_free = is_unfilled(before) ? !role.optional : may_move && !is_nobody(before);
+      if (role.optional && may_move && is_unfilled(after)) continue;
+      const bool is_free = !role.optional && (is_unfilled(before) || (may_move && !is_nobody(before)));
       const std::string name =
           rota.id.str() + "." + role.id.str() + " " + key.first.str() + " day " + std::to_string(day);
       if (after != before && !is_free) wrong.push_back(name + ": was " + words(before) + " and not free");

@@ -60,7 +60,8 @@ Json held_json(const RotaPlan& plan, int turn) {
   const auto index = static_cast<std::size_t>(turn);
   const int person = plan.answer.rota[index];
   if (person >= 0) return plan.drawn.people[static_cast<std::size_t>(person)]->id.str();
-  return plan.drawn.problem.turns[index].pinned ? holder_json(plan.drawn.turns[index].stood) : Json();
+  const bool stays = plan.drawn.problem.turns[index].pinned && !plan.drawn.is_emptied(index);
+  return stays ? holder_json(plan.drawn.turns[index].stood) : Json();
 }
 
 Json obstacle_json(const TeamProblem& drawn, int turn, int person, const std::vector<Obstacle>& obstacles) {
@@ -92,7 +93,7 @@ Json rota_json(const Team& team, const RotaPlan& plan) {
       empty.push_back(std::move(hole));
     }
     turn["person"] = held_json(plan, i);
-    turn["pinned"] = pinned;
+    turn["pinned"] = pinned && !drawn.is_emptied(static_cast<std::size_t>(i));
     turns.push_back(std::move(turn));
   }
   return {{"rota", drawn.rota->id.str()}, {"status", status_of(plan)}, {"levels", std::move(levels)},

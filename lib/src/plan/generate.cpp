@@ -41,7 +41,7 @@ void collect_changes(const RotaPlan& plan, std::vector<TurnChange>& changes) {
   const TeamProblem& drawn = plan.drawn;
   for (std::size_t i = 0; i < drawn.turns.size(); ++i) {
     const int person = plan.answer.rota[i];
-    if (drawn.problem.turns[i].pinned) continue;
+    if (drawn.problem.turns[i].pinned && !drawn.is_emptied(i)) continue;
     const Holder after = person >= 0 ? Holder(drawn.people[static_cast<std::size_t>(person)]->id) : Holder();
     const TeamTurn& turn = drawn.turns[i];
     const Period& period = drawn.period_of(static_cast<int>(i));

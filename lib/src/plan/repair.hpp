@@ -28,13 +28,13 @@ class TurnErrors {
   std::vector<Finding> errors_;
 };
 
-// Pins what repair must not touch: turns in which there is no error though their holder could not be given
-// them anew. `in_error` is by turn, and `drawn` keeps it.
+// Pins turns in which there is no error though their holder could not be given them anew, and optional ones:
+// what members have of them is in doubt. `in_error` is by turn, and `drawn` keeps it.
 void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error);
 
-// The best answer with the turns of `second_to_find` pinned or free; with only the turns in error free where
-// that is the best already, else with all. An answer with some of `second_to_find` free has them so in
-// `drawn` afterwards.
+// The best answer with the turns in doubt pinned or free; with only the turns in error free where that is the
+// best already, else with all. No fewer turns are filled than with all of those in doubt free, and the bounds
+// hold for every way to free some. An answer with some of them free has them so in `drawn` afterwards.
 [[nodiscard]] PlanAnswer solve_repair(TeamProblem& drawn, const SolveOptions& options);
 
 }  // namespace cprota

@@ -120,9 +120,10 @@ class Drawer {
     if (const PersonId* person = person_in(placed.holder)) {
       turn.before = turn.holder = index_of(*person);
       turn.outsider_is_new = team_.find_person(*person)->is_new_on(period.open_dates.front());
-      turn.pinned = !may_move(period) || rota_.roles[role].optional;
-      if (!turn.pinned) turn.holder = nobody;
       in_error = is_in_error(role, placed, period.during);
+      const bool stays_if_it_can = question_.freedom == Freedom::repair && !in_error;
+      turn.pinned = !may_move(period) || (turn.is_optional && !stays_if_it_can);
+      if (may_move(period)) turn.holder = nobody;
     } else {
       turn.pinned = is_nobody(placed.holder);
     }
@@ -134,6 +135,7 @@ class Drawer {
     PlanTurn turn;
     turn.period = period.number;
     turn.role = static_cast<int>(role);
+    turn.is_optional = rota_.roles[role].optional;
     turn.load = load[0];
     turn.bank_holiday = load[1];
     turn.weekend = load[2];
@@ -181,7 +183,7 @@ class Drawer {
         part.stood.emplace_back(day.day, day.placed.holder);
         if (person_in(day.placed.holder) != nullptr) planned.before = outsider;
       }
-      planned.pinned = share.person != nullptr;
+      planned.pinned = share.person != nullptr || planned.is_optional;
       if (share.person != nullptr) {
         planned.before = planned.holder = index_of(*share.person);
         planned.outsider_is_new = team_.find_person(*share.person)->is_new_on(period.open_dates.front());
@@ -193,8 +195,8 @@ class Drawer {
   }
 
   [[nodiscard]] bool is_to_be_given(const Period& period, std::size_t role, const StandingDay& day) const {
-    if (rota_.roles[role].optional || is_nobody(day.placed.holder)) return false;
-    if (is_unfilled(day.placed.holder)) return true;
+    if (is_nobody(day.placed.holder)) return false;
+    if (is_unfilled(day.placed.holder)) return !rota_.roles[role].optional;
     return may_move(period) &&
            (question_.freedom == Freedom::replace || is_in_error(role, day.placed, day.during));
   }

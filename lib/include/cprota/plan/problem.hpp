@@ -37,6 +37,7 @@ struct PlanTurn {
   int holder = nobody;  // if pinned; `nobody` if it is empty on purpose
   int before = nobody;  // whom `changes` compares with; `nobody` if it was not filled
   bool outsider_is_new = false;
+  bool is_optional = false;   // always pinned: to whoever has it, or to nobody
   bool is_some_days = false;  // pinned, and not the whole period: `may` has what stands beside it
 };
 

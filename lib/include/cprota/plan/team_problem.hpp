@@ -62,10 +62,16 @@ struct TeamProblem {
   Indexed<Indexed<Clash>> clashes;  // by person, then by turn
   std::vector<ByLoadKind<WideFraction>> ahead;  // at the start of the range
   PlanProblem problem;
-  // Of repair: by turn, whether check finds an error in it; and the turns that are pinned to someone new only
-  // because their second is to be given.
+  // Of repair: by turn, whether check finds an error in it; and the turns in doubt, which are pinned because
+  // their holders could not be given them anew, or as optional, but may move where it takes that.
   std::vector<bool> in_error;
-  std::vector<int> second_to_find;
+  std::vector<int> in_doubt;
+
+  // Whether somebody in an optional role gives up a turn that nobody is to have.
+  [[nodiscard]] bool is_emptied(std::size_t turn) const {
+    const PlanTurn& it = problem.turns[turn];
+    return it.pinned && it.holder == nobody && it.before != nobody;
+  }
 
   // The time of a turn; of days, theirs.
   [[nodiscard]] const Period& period_of(int turn) const {

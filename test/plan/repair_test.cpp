@@ -34,7 +34,8 @@ TeamProblem new_first_without_second() {
 }
 
 PlanRota repaired(TeamProblem& drawn) {
-  pin_what_stands(drawn, std::vector<bool>(drawn.problem.turns.size(), false));
+  drawn.in_error.assign(drawn.problem.turns.size(), false);
+  pin_what_stands(drawn);
   return solve_repair(drawn, {}).rota;
 }
 
@@ -66,7 +67,8 @@ TEST(Repair, WhatStandsAgainstARuleStays) {
 TEST(Repair, ATurnInErrorIsFree) {
   TeamProblem drawn = new_first_without_second();
   drawn.problem.people[0].may = {0, 0};
-  pin_what_stands(drawn, {true, false});
+  drawn.in_error = {true, false};
+  pin_what_stands(drawn);
   EXPECT_EQ(solve_repair(drawn, {}).rota, (PlanRota{1, nobody}));
 }
 
@@ -118,9 +120,9 @@ TEST(Repair, IsAsGoodAsAnyOfAFewWaysAndItsBoundsAreTrue) {
     SCOPED_TRACE(seed);
     TeamProblem drawn;
     drawn.problem = random_problem({"", 3, 3, 2, 1, false, true}, seed);
-    std::vector<bool> in_error;
-    for (std::size_t i = 0; i < drawn.problem.turns.size(); ++i) in_error.push_back((seed + i) % 5 == 0);
-    pin_what_stands(drawn, in_error);
+    for (std::size_t i = 0; i < drawn.problem.turns.size(); ++i)
+      drawn.in_error.push_back((seed + i) % 5 == 0);
+    pin_what_stands(drawn);
     const LevelValues best = best_of_all_ways(drawn);
     const TeamProblem stood = drawn;
     const PlanAnswer answer = solve_repair(drawn, {});

@@ -113,7 +113,8 @@ TeamPlan generate(const Team& team, const GenerateQuestion& question, WeekSource
     options.effort = std::max(1, question.effort);
     if (question.progress)
       options.progress = [&](const LevelResult& level) { question.progress(*rota, level); };
-    one.answer = solve_repair(one.drawn, options);
+    one.answer = question.plan.freedom == Freedom::repair ? solve_repair(one.drawn, options)
+                                                          : solve(one.drawn.problem, options);
     std::vector<TurnChange> changes;
     collect_changes(one, changes);
     for (const TurnChange& change : changes) planned.apply(change);

@@ -258,13 +258,12 @@ class WaySearch {
 
 }  // namespace
 
-void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error) {
-  drawn.in_error = in_error;
+void pin_what_stands(TeamProblem& drawn) {
   Indexed<PlanTurn>& turns = drawn.problem.turns;
-  const Standings standings(drawn.problem, in_error);
+  const Standings standings(drawn.problem, drawn.in_error);
   std::vector<std::size_t> stay;
   for (std::size_t i = 0; i < turns.size(); ++i) {
-    if (turns[i].pinned || turns[i].before == nobody || in_error[i]) continue;
+    if (turns[i].pinned || turns[i].before == nobody || drawn.in_error[i]) continue;
     if (turns[i].is_optional || standings.is_barred(i) || standings.lacks_second(i)) stay.push_back(i);
   }
   for (const std::size_t i : stay) {
@@ -275,12 +274,10 @@ void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error) {
 }
 
 PlanAnswer solve_repair(TeamProblem& drawn, const SolveOptions& options) {
-  if (!drawn.in_error.empty()) {
-    // Where this fills all, every best rota leaves the other turns as they stand.
-    const PlanProblem least = with_errors_free(drawn);
-    PlanAnswer answer = solve(least, options);
-    if (changes_only_errors(drawn.problem, answer)) return answer;
-  }
+  // Where this fills all, every best rota leaves the other turns as they stand.
+  const PlanProblem least = with_errors_free(drawn);
+  PlanAnswer only_errors = solve(least, options);
+  if (changes_only_errors(drawn.problem, only_errors)) return only_errors;
   PlanAnswer kept = solve(drawn.problem, options);
   if (drawn.in_doubt.empty() || changes_only_errors(drawn.problem, kept)) return kept;
   WaySearch ways(drawn, options);

@@ -29,8 +29,8 @@ class TurnErrors {
 };
 
 // Pins turns in which there is no error though their holder could not be given them anew, and optional ones:
-// what members have of them is in doubt. `in_error` is by turn, and `drawn` keeps it.
-void pin_what_stands(TeamProblem& drawn, const std::vector<bool>& in_error);
+// what members have of them is in doubt.
+void pin_what_stands(TeamProblem& drawn);
 
 // The best answer with the turns in doubt pinned or free; with only the turns in error free where that is the
 // best already, else with all. No fewer turns are filled than with all of those in doubt free, and the bounds

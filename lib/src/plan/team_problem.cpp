@@ -7,34 +7,14 @@
 
 #include "cprota/cover/turns.hpp"
 
+#include "plan/apart.hpp"
+#include "plan/fair_targets.hpp"
 #include "plan/fixed_cover.hpp"
 #include "plan/repair.hpp"
 #include "plan/standing_turns.hpp"
 
 namespace cprota {
 namespace {
-
-// The dates with open minutes of turns that each person has in rotas to keep apart from.
-std::map<PersonId, std::set<Date>> dates_apart(const Team& team, const Rota& rota,
-                                               const Indexed<Period>& periods, WeekSource& weeks) {
-  std::map<PersonId, std::set<Date>> dates;
-  if (periods.empty()) return dates;
-  const Interval range(periods.front().during.begin() - std::chrono::days(1),
-                       periods.back().during.end() + std::chrono::days(1));
-  for (const Rota* other : rotas_apart_from(team, rota)) {
-    for (const Turn& turn : turns_in(team, range, weeks, Filter{other->id, {}, {}})) {
-      const PersonId* person = person_in(turn.holder);
-      if (person == nullptr) continue;
-      const IntervalSet open = open_part(team, turn);
-      for (const Interval& opening : open.intervals()) {
-        for (const DatePiece& piece : by_date(opening, team.zone, team.bank_holidays)) {
-          dates[*person].insert(piece.date);
-        }
-      }
-    }
-  }
-  return dates;
-}
 
 class Drawer {
  public:
@@ -61,12 +41,12 @@ class Drawer {
     add_people();
     add_turns_around();
     if (question_.freedom == Freedom::repair) {
-      pin_what_stands(out_, in_error_);
+      pin_what_stands(out_);
       problem.order = {Level::uncovered, Level::changes, Level::imbalance, Level::bank_holidays,
                        Level::weekends,  Level::roles,   Level::avoided,   Level::spacing};
     }
-    set_targets();
     out_.periods = std::move(periods_);
+    set_targets(team_, rota_, question_.weeks.first, weeks_, out_);
     return std::move(out_);
   }
 
@@ -145,7 +125,7 @@ class Drawer {
   void add(TeamTurn turn, const PlanTurn& planned, bool in_error) {
     out_.turns.push_back(std::move(turn));
     out_.problem.turns.push_back(planned);
-    in_error_.push_back(in_error);
+    out_.in_error.push_back(in_error);
   }
 
   // Days of a week that the files share out by day.
@@ -287,34 +267,6 @@ class Drawer {
       out_.problem.people[static_cast<std::size_t>(person)].busy.push_back(number);
   }
 
-  void set_targets() {
-    PlanProblem& problem = out_.problem;
-    ByLoadKind<std::int64_t> sums{};
-    for (const PlanTurn& turn : problem.turns) {
-      if (turn.pinned && turn.holder < 0) continue;
-      sums[0] += turn.load;
-      sums[1] += turn.bank_holiday;
-      sums[2] += turn.weekend;
-    }
-    std::vector<std::int64_t> part;
-    std::int64_t parts = 0;
-    for (const Person* person : out_.people) {
-      part.push_back(part_of(team_, rota_, *person, periods_));
-      parts += part.back();
-    }
-    out_.ahead = aheads(team_, rota_, question_.weeks.first, out_.people, weeks_);
-    PlanMeasure* const measures[] = {&problem.load, &problem.bank_holiday, &problem.weekend};
-    for (std::size_t kind = 0; kind < load_kinds; ++kind) {
-      for (std::size_t p = 0; p < part.size(); ++p) {
-        measures[kind]->target.push_back(fair_part(sums[kind], part[p], parts) - out_.ahead[p][kind]);
-      }
-    }
-    int heaviest = 0;
-    for (const Role& role : rota_.roles) heaviest = std::max(heaviest, role.weight);
-    problem.load.step = fair_step_of(team_, rota_, question_.weeks.first);
-    problem.bank_holiday.step = problem.weekend.step = fraction(std::max(heaviest, 1), 2);
-  }
-
   const Team& team_;
   const Rota& rota_;
   const PlanQuestion& question_;
@@ -322,45 +274,11 @@ class Drawer {
   Indexed<Period> periods_;
   FixedCover fixed_;
   TurnErrors errors_;
-  std::vector<bool> in_error_;  // by turn
   TeamProblem out_;
   std::map<PersonId, int> index_;
 };
 
 }  // namespace
-
-std::vector<const Rota*> rotas_apart_from(const Team& team, const Rota& rota) {
-  const auto names = [](const Rota& a, const Rota& b) {
-    return std::find(a.apart.begin(), a.apart.end(), b.id) != a.apart.end();
-  };
-  std::vector<const Rota*> apart;
-  for (const Rota& other : team.rotas) {
-    if (&other != &rota && other.id != rota.id && (names(rota, other) || names(other, rota)))
-      apart.push_back(&other);
-  }
-  return apart;
-}
-
-WideFraction fair_step_of(const Team& team, const Rota& rota, IsoWeek week) {
-  constexpr std::int64_t full_weight = 100;
-  if (rota.fair_step) return {std::max<std::int64_t>(1, rota.fair_step->count() * full_weight), 1};
-  std::int64_t heaviest = 1;
-  for (const Role& role : rota.roles) heaviest = std::max<std::int64_t>(heaviest, role.weight);
-  const Hours& hours = team.hours_of(rota);
-  const auto is_special = [&](IsoWeek candidate) {
-    return std::any_of(hours.versions.begin(), hours.versions.end(), [&](const HoursVersion& version) {
-      const auto date = version.dates.lower_bound(candidate.monday() - std::chrono::days(1));
-      return date != version.dates.end() && date->first <= candidate.sunday();
-    });
-  };
-  constexpr int a_year = 53;
-  for (int i = 0; i < a_year && is_special(week); ++i) week = week.plus(1);
-  const Zone utc = Zone::utc();
-  const Interval days(utc.begin_of(week.monday()), utc.begin_of(week.plus(1).monday()));
-  const std::int64_t minutes = open_hours(hours, utc, BankHolidays(), days).minutes().count();
-  constexpr int steps_in_a_week = 20;
-  return minutes == 0 ? WideFraction{full_weight, 1} : fraction(Int128{minutes} * heaviest, steps_in_a_week);
-}
 
 TeamProblem team_problem(const Team& team, const Rota& rota, const PlanQuestion& question,
                          WeekSource& weeks) {

@@ -62,8 +62,9 @@ struct TeamProblem {
   Indexed<Indexed<Clash>> clashes;  // by person, then by turn
   std::vector<ByLoadKind<WideFraction>> ahead;  // at the start of the range
   PlanProblem problem;
-  // Of repair: by turn, whether check finds an error in it; and the turns in doubt, which are pinned because
-  // their holders could not be given them anew, or as optional, but may move where it takes that.
+  // Of repair: by turn, whether check finds an error in it or it is to be given; and the turns in doubt,
+  // which are pinned because their holders could not be given them anew, or as optional, but may move where
+  // it takes that.
   std::vector<bool> in_error;
   std::vector<int> in_doubt;
 

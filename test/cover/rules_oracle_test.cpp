@@ -102,7 +102,6 @@ class Oracle {
     for (const Moment& a : open) {
       for (const Moment& b : open) {
         if (a.order < b.order && a.has_person() && b.has_person()) look_at_two(t, a, b);
-        if (a.order < b.order && a.rota == b.rota && a.has_person()) look_at_pair(t, a, b);
       }
     }
   }
@@ -133,17 +132,11 @@ class Oracle {
       Found& double_role = found("double", blame_a ? a : b);
       add(a.rota == b.rota ? double_role.errors : double_role.warnings, t);
     }
-  }
-
-  void look_at_pair(Instant t, const Moment& first, const Moment& second) {
-    const std::vector<Role>& roles = first.rota->roles;
-    if (first.role.role != roles[0].id || second.role.role != roles[1].id) return;
-    const auto is_new = [&](const Moment& moment) {
-      return team_.find_person(moment.person)->is_new_on(minutes_.date(t));
-    };
-    const bool is_experienced = second.has_person() && !is_new(second);
-    const bool is_gap = is_unfilled(second.minute.holder) && !roles[1].optional;
-    if (is_new(first) && !is_experienced && !is_gap) add(found("new-pair", first).errors, t);
+    const Date date = minutes_.date(t);
+    const bool pair =
+        a.rota == b.rota && a.role.role == a.rota->roles[0].id && b.role.role == a.rota->roles[1].id;
+    if (pair && team_.find_person(a.person)->is_new_on(date) && team_.find_person(b.person)->is_new_on(date))
+      add(found("new-pair", a).errors, t);
   }
 
   const Team& team_;

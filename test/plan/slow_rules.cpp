@@ -117,19 +117,15 @@ class Judge {
     if (id != nullptr) dates_[{rota.id, *id}].insert(date);
   }
 
-  // Who covers a role by an override, or that nobody is meant to, beside a role that its turn's holder
-  // covers.
+  // Who covers a role by an override, beside a role that its turn's holder covers.
   void note_overrides(const Rota& rota, const Key& key, const MinuteByMinute& clock, Instant t) {
     std::vector<RoleMinute> roles;
     for (const Role& role : rota.roles) roles.push_back(clock.role(rota, role, t));
     for (std::size_t own = 0; own < roles.size(); ++own) {
       for (std::size_t other = 0; other < roles.size(); ++other) {
         const PersonId* const person = person_in(roles[other].holder);
-        if (own == other || roles[own].entry || !roles[other].entry) continue;
+        if (own == other || roles[own].entry || !roles[other].entry || person == nullptr) continue;
         const std::pair<RoleRef, Key> turn{{rota.id, rota.roles[own].id}, key};
-        const bool is_meant = is_nobody(roles[other].holder) || rota.roles[other].optional;
-        if (person == nullptr && is_meant && own == 0 && other == 1) new_beside_[turn].insert(clock.date(t));
-        if (person == nullptr) continue;
         covering_[turn].insert(*person);
         if (own < 2 && other < 2 && team_.find_person(*person)->is_new_on(clock.date(t)))
           new_beside_[turn].insert(clock.date(t));

@@ -39,8 +39,8 @@ Give one of the two to somebody else, for so long as both are open.
     RuleWords{Rule::new_pair, "new-pair", "error: somebody new without an experienced second",
               R"(The first role of a rota may be held by somebody new (up to and including
 their new-until) only while the second is held by somebody who is not. Each
-stretch of open hours in which both are new is found, and each in which nobody
-is meant to have the second. Where that is not filled, the gap is the finding.
+stretch of open hours in which both are new is found. Where nobody has the
+second role, the gap is the finding.
 Exchange one of the two for somebody experienced.
 )"},
     RuleWords{Rule::leave, "leave",

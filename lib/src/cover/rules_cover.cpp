@@ -2,7 +2,6 @@
 // Rules about who covers at once: gap, double, new-pair.
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <utility>
 
@@ -132,11 +131,11 @@ class Doubles {
   std::map<std::pair<std::size_t, std::size_t>, Conflict> conflicts_;  // by role and held
 };
 
-// The pieces of a role, in order of time, of those who are so.
-std::vector<Piece> pieces_of(const HeldRole& role, const std::function<bool(const Holder&)>& is_so) {
+// The pieces of a role that persons cover, in order of time.
+std::vector<Piece> pieces_of(const HeldRole& role) {
   std::vector<Piece> pieces;
   for (std::size_t held = 0; held < role.held.size(); ++held) {
-    if (!is_so(role.held[held].holder)) continue;
+    if (person_in(role.held[held].holder) == nullptr) continue;
     for (const Interval& open : role.held[held].open) pieces.push_back({open, 0, held});
   }
   std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.during < b.during; });
@@ -151,37 +150,21 @@ std::optional<Interval> while_new(const PersonFacts& facts, const Interval& duri
 
 struct NewPair {
   Reach reach;
-  Holder second;
+  PersonId second;
 };
 
-std::string new_pair_message(const Checking& checking, const HeldRole& first, const Held& held,
-                             const HeldRole& second, const NewPair& pair) {
-  const std::string& name = checking.name_of(*person_in(held.holder));
-  const std::string during = when(pair.reach.during().value(), checking.team.zone);
-  if (const PersonId* const other = person_in(pair.second)) {
-    return fmt::format(
-        "{} in {} and {} in {} are both new ({}); exchange one of them for somebody experienced", name,
-        first.ref.str(), checking.name_of(*other), second.ref.str(), during);
-  }
-  return fmt::format("{} in {} is new and nobody has {} ({}); give one of the two to somebody experienced",
-                     name, first.ref.str(), second.ref.str(), during);
-}
-
 void find_new_pairs_of(Checking& checking, const HeldRole& first, const HeldRole& second) {
-  // Where the second is not filled and ought to be, the gap is the finding.
-  const std::vector<Piece> seconds =
-      pieces_of(second, [&](const Holder& holder) { return !is_unfilled(holder) || second.role->optional; });
+  const std::vector<Piece> seconds = pieces_of(second);
   std::map<std::size_t, NewPair> pairs;  // by what is held of the first role
   auto from = seconds.begin();
-  for (const Piece& piece : pieces_of(first, person_in)) {
+  for (const Piece& piece : pieces_of(first)) {
     while (from != seconds.end() && from->during.end() <= piece.during.begin()) ++from;
     for (auto it = from; it != seconds.end() && it->during.begin() < piece.during.end(); ++it) {
-      const Holder& other = second.held[it->held].holder;
+      const PersonId& other = *person_in(second.held[it->held].holder);
       const auto both = piece.during.common(it->during).value().common(checking.question.range);
       const auto one =
           both ? while_new(checking.facts(*person_in(first.held[piece.held].holder)), *both) : std::nullopt;
-      const PersonId* const beside = person_in(other);
-      const auto two = one && beside != nullptr ? while_new(checking.facts(*beside), *one) : one;
+      const auto two = one ? while_new(checking.facts(other), *one) : std::nullopt;
       if (!two) continue;
       NewPair& pair = pairs[piece.held];
       if (!pair.reach.during()) pair.second = other;
@@ -190,9 +173,13 @@ void find_new_pairs_of(Checking& checking, const HeldRole& first, const HeldRole
   }
   for (const auto& [index, pair] : pairs) {
     const Held& held = first.held[index];
-    checking.findings.push_back(finding_of(Rule::new_pair, Severity::error, first, held,
-                                           pair.reach.during().value(),
-                                           new_pair_message(checking, first, held, second, pair)));
+    const Interval during = pair.reach.during().value();
+    std::string message =
+        fmt::format("{} in {} and {} in {} are both new ({}); exchange one of them for somebody experienced",
+                    checking.name_of(*person_in(held.holder)), first.ref.str(), checking.name_of(pair.second),
+                    second.ref.str(), when(during, checking.team.zone));
+    checking.findings.push_back(
+        finding_of(Rule::new_pair, Severity::error, first, held, during, std::move(message)));
   }
 }
 

@@ -16,12 +16,8 @@ FixedCover::FixedCover(const Team& team, const Rota& rota, const Indexed<Period>
     for (const Stretch& stretch : stretches(team, rota, {rota.id, rota.roles[role].id}, range, weeks)) {
       if (!stretch.source || !stretch.source->is_override()) continue;
       taken_over.push_back(stretch.during);
-      const bool is_meant = is_nobody(stretch.holder) || rota.roles[role].optional;
-      if (const PersonId* person = person_in(stretch.holder)) {
+      if (const PersonId* person = person_in(stretch.holder))
         pieces_[role].push_back({stretch.during, team.find_person(*person), true});
-      } else if (role == 1 && is_meant) {
-        pieces_[role].push_back({stretch.during, nullptr, true});
-      }
     }
     taken_over_[role] = IntervalSet(std::move(taken_over));
   }
@@ -56,7 +52,7 @@ bool FixedCover::makes_new_pair(const Person& person, std::size_t role, const In
     if (both.empty()) return false;
     // Whoever is not new at first is not new later.
     const Date date = team_.zone.date(both.intervals().front().begin());
-    return person.is_new_on(date) && (piece.person == nullptr || piece.person->is_new_on(date));
+    return person.is_new_on(date) && piece.person->is_new_on(date);
   });
 }
 

@@ -21,14 +21,13 @@ class FixedCover {
 
   // Whether a person who covers these minutes of a role also covers another by an override.
   [[nodiscard]] bool makes_double(const Person& person, std::size_t role, const IntervalSet& own) const;
-  // Whether someone new who covers these minutes stands beside someone new in the other role, or in the first
-  // beside nobody on purpose.
+  // Whether someone new who covers these minutes stands beside someone new in the other role.
   [[nodiscard]] bool makes_new_pair(const Person& person, std::size_t role, const IntervalSet& own) const;
 
  private:
   struct Piece {
     Interval during;
-    const Person* person;  // nullptr: nobody, on purpose, in the second role
+    const Person* person;
     bool is_override;
   };
 

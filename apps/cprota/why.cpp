@@ -96,7 +96,8 @@ Command why_command() {
   command.about =
       "For each turn, every other member: the rule that keeps them from it, or what choosing them would "
       "cost, "
-      "counted over the filled weeks from there on, 13 at most. A moment is answered for the turns that are "
+      "counted over the weeks from there to the last week file, 13 at most. A moment is answered for the "
+      "turns that are "
       "running then.";
   command.arguments = {
       {.names = "WEEK",

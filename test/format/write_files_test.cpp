@@ -192,6 +192,13 @@ std::string state_of(const ScratchFolder& scratch) {
          std::to_string((*folder)->weeks().size());
 }
 
+std::vector<FileChange> leave_and_two_weeks(const ScratchFolder& scratch) {
+  return {change(scratch, "leave.toml", std::nullopt,
+                 "[[leave]]\npeople = [\"bea\"]\nfirst = 2026-11-23\nlast = 2026-11-23\n"),
+          change(scratch, "rota/2026-W48.toml", old_week, new_week),
+          change(scratch, "rota/2026-W49.toml", std::nullopt, new_week)};
+}
+
 // However far it came: a reader sees the old state or the new one, and so does the next writer, who tidies
 // up.
 TEST(WriteFiles, ACutOffChangeIsWholeOrNotThere) {
@@ -204,13 +211,10 @@ TEST(WriteFiles, ACutOffChangeIsWholeOrNotThere) {
     const ScratchFolder scratch;
     scratch.write("cprota.toml", small_team);
     scratch.write("rota/2026-W48.toml", old_week);
-    const std::string leave = "[[leave]]\npeople = [\"bea\"]\nfirst = 2026-11-23\nlast = 2026-11-23\n";
     const bool ended = kill_at_call(calls, [&] {
       auto lock = FolderLock::take(scratch.path("rota"));
       if (!lock) return;
-      (void)write_files(*lock, std::vector{change(scratch, "leave.toml", std::nullopt, leave),
-                                           change(scratch, "rota/2026-W48.toml", old_week, new_week),
-                                           change(scratch, "rota/2026-W49.toml", std::nullopt, new_week)});
+      (void)write_files(*lock, leave_and_two_weeks(scratch));
       lock->release();
     });
     const std::string state = state_of(scratch);
@@ -235,16 +239,13 @@ TEST(WriteFiles, ACutOffChangeIsWholeOrNotThere) {
 
 // A change of leave.toml and two weeks, cut off before the last of `renames` files took its place.
 void cut_off(const ScratchFolder& scratch, int renames) {
-  const std::string leave = "[[leave]]\npeople = [\"bea\"]\nfirst = 2026-11-23\nlast = 2026-11-23\n";
   scratch.write("cprota.toml", small_team);
   scratch.write("rota/2026-W48.toml", old_week);
   for (int calls = 0;; ++calls) {
     const bool ended = kill_at_call(calls, [&] {
       auto lock = FolderLock::take(scratch.path("rota"));
       if (!lock) return;
-      (void)write_files(*lock, std::vector{change(scratch, "leave.toml", std::nullopt, leave),
-                                           change(scratch, "rota/2026-W48.toml", old_week, new_week),
-                                           change(scratch, "rota/2026-W49.toml", std::nullopt, new_week)});
+      (void)write_files(*lock, leave_and_two_weeks(scratch));
     });
     ASSERT_FALSE(ended);
     const bool is_valid = std::filesystem::exists(scratch.path("rota/.cprota-change"));

@@ -68,10 +68,7 @@ void fill_people(PlanProblem& problem, Dice& dice) {
     person.both_roles = only < 0;
     if (dice.one_in(3)) person.busy.push_back(-1 - dice.below(3));
     if (dice.one_in(4)) person.busy.push_back(problem.periods + dice.below(3));
-    if (dice.one_in(10)) {
-      person.busy.push_back(dice.below(problem.periods));
-      person.load = 123 * 100;
-    }
+    if (dice.one_in(10)) person.busy.push_back(dice.below(problem.periods));
   }
 }
 

@@ -19,10 +19,9 @@ Json level_json(const LevelResult& level) {
 
 Json person_of_plan(const RotaPlan& plan, std::size_t person) {
   const TeamProblem& drawn = plan.drawn;
-  const PlanPerson& planned = drawn.problem.people[person];
-  std::int64_t load = planned.load;
-  std::int64_t bank_holiday = planned.bank_holiday;
-  std::int64_t weekend = planned.weekend;
+  std::int64_t load = 0;
+  std::int64_t bank_holiday = 0;
+  std::int64_t weekend = 0;
   Json turns = Json::object();
   for (const Role& role : drawn.rota->roles) turns[role.id.str()] = 0;
   for (std::size_t i = 0; i < drawn.turns.size(); ++i) {

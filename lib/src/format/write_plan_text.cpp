@@ -50,8 +50,8 @@ Table people_table(const Team& team, const RotaPlan& plan) {
   table.header.push_back(number("gap"));
   for (int p = 0; p < static_cast<int>(drawn.people.size()); ++p) {
     const auto index = static_cast<std::size_t>(p);
-    std::int64_t bank_holiday = drawn.problem.people[index].bank_holiday;
-    std::int64_t weekend = drawn.problem.people[index].weekend;
+    std::int64_t bank_holiday = 0;
+    std::int64_t weekend = 0;
     std::vector<int> count(drawn.rota->roles.size(), 0);
     for (std::size_t i = 0; i < drawn.turns.size(); ++i) {
       if (plan.answer.rota[i] != p) continue;

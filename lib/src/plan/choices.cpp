@@ -91,7 +91,7 @@ std::vector<Obstacle> obstacles(const Team& team, const TeamProblem& drawn, cons
 }
 
 WideFraction over_target(const TeamProblem& drawn, const PlanRota& rota, int person) {
-  std::int64_t load = drawn.problem.people[person].load;
+  std::int64_t load = 0;
   for (std::size_t i = 0; i < rota.size(); ++i) {
     if (rota[i] == person) load += drawn.problem.turns[i].load;
   }

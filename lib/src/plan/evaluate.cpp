@@ -14,7 +14,7 @@ struct Held {
 
 Held held_by(const PlanProblem& problem, const PlanRota& rota, int index) {
   const PlanPerson& person = problem.people[index];
-  Held held{person.load, person.bank_holiday, person.weekend};
+  Held held;
   for (std::size_t i = 0; i < rota.size(); ++i) {
     if (rota[i] != index) continue;
     const PlanTurn& turn = problem.turns[i];

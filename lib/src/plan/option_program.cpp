@@ -164,9 +164,7 @@ class Builder {
   void signatures() {
     for (std::size_t p = 0; p < problem_.people.size(); ++p) {
       Entries one, load, bank_holiday, weekend;
-      Signature fixed{problem_.people[p].load / reach_.unit.load,
-                      problem_.people[p].bank_holiday / reach_.unit.bank_holiday,
-                      problem_.people[p].weekend / reach_.unit.weekend};
+      Signature fixed;
       for (const PlanTurn& turn : problem_.turns) {
         if (!turn.pinned || turn.holder != static_cast<int>(p)) continue;
         fixed.load += turn.load / reach_.unit.load;

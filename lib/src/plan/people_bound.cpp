@@ -28,10 +28,6 @@ struct Totals {
 
 Totals totals(const PlanProblem& problem, const Signature& unit, bool roles) {
   Totals all;
-  for (const PlanPerson& person : problem.people) {
-    all.fixed = all.fixed + Signature{person.load / unit.load, person.bank_holiday / unit.bank_holiday,
-                                      person.weekend / unit.weekend};
-  }
   for (const PlanTurn& turn : problem.turns) {
     const Signature sum{turn.load / unit.load, turn.bank_holiday / unit.bank_holiday,
                         turn.weekend / unit.weekend, roles && turn.role == 0 ? 1 : 0,

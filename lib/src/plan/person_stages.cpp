@@ -60,10 +60,8 @@ void PersonStages::draw() {
 
 // All sums of turns on the way to a final signature.
 void PersonStages::number_signatures(const std::vector<SignatureOption>& finals, std::int64_t& work) {
-  const PlanPerson& who = problem_->people[person_];
-  const Signature start{who.load / unit_.load, who.bank_holiday / unit_.bank_holiday,
-                        who.weekend / unit_.weekend};
-  Signature most = start;
+  const Signature start;
+  Signature most;
   for (const SignatureOption& option : finals) {
     const Signature& s = option.signature;
     most = {std::max(most.load, s.load), std::max(most.bank_holiday, s.bank_holiday),

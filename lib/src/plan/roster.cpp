@@ -54,10 +54,7 @@ Roster::Roster(const PlanProblem& problem)
       free_.push_back(static_cast<int>(i));
     }
   }
-  for (const PlanPerson& person : problem.people) {
-    sums_.push_back({person.load / steps_.load.unit(), person.bank_holiday / steps_.bank_holiday.unit(),
-                     person.weekend / steps_.weekend.unit()});
-  }
+  sums_.resize(problem.people.size());
   for (std::size_t i = 0; i < scaled_.size(); ++i) {
     const PlanTurn& turn = scaled_[i];
     if (!turn.pinned || turn.holder < 0) continue;

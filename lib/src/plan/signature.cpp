@@ -48,11 +48,9 @@ class OnePerson {
   // Everything that the turns can add up to; `work` goes down by the sums made.
   std::vector<Sum> sums(std::int64_t& work) {
     const PlanPerson& person = problem_.people[person_];
-    const Signature start{person.load / steps_.load.unit(), person.bank_holiday / steps_.bank_holiday.unit(),
-                          person.weekend / steps_.weekend.unit()};
     const auto rest = static_cast<std::size_t>(problem_.rest);
     std::vector<std::vector<Sum>> upto(choices_.size() + 1);
-    upto[0] = {{start, 0}};
+    upto[0].emplace_back();
     for (std::size_t t = 0; t < choices_.size() && work > 0; ++t) {
       const std::int64_t avoided = person.avoids[t] ? 1 : 0;
       if (is_pinned(t)) {

@@ -8,17 +8,12 @@ namespace {
 
 constexpr std::int64_t most_entries = 4'000'000;
 
-StepTable table_of(const PlanProblem& problem, const PlanMeasure& measure, std::int64_t PlanTurn::*of_turn,
-                   std::int64_t PlanPerson::*of_person) {
+StepTable table_of(const PlanProblem& problem, const PlanMeasure& measure, std::int64_t PlanTurn::*of_turn) {
   std::int64_t unit = 0;
   std::int64_t sum = 0;
   for (const PlanTurn& turn : problem.turns) {
     unit = std::gcd(unit, turn.*of_turn);
     sum += turn.*of_turn;
-  }
-  for (const PlanPerson& person : problem.people) {
-    unit = std::gcd(unit, person.*of_person);
-    sum += person.*of_person;
   }
   return {measure, unit == 0 ? 1 : unit, sum};
 }
@@ -40,9 +35,8 @@ std::int64_t StepTable::compute(int person, std::int64_t value) const {
 }
 
 StepTables::StepTables(const PlanProblem& problem)
-    : load(table_of(problem, problem.load, &PlanTurn::load, &PlanPerson::load)),
-      bank_holiday(
-          table_of(problem, problem.bank_holiday, &PlanTurn::bank_holiday, &PlanPerson::bank_holiday)),
-      weekend(table_of(problem, problem.weekend, &PlanTurn::weekend, &PlanPerson::weekend)) {}
+    : load(table_of(problem, problem.load, &PlanTurn::load)),
+      bank_holiday(table_of(problem, problem.bank_holiday, &PlanTurn::bank_holiday)),
+      weekend(table_of(problem, problem.weekend, &PlanTurn::weekend)) {}
 
 }  // namespace cprota

@@ -46,10 +46,7 @@ struct PlanPerson {
   Indexed<std::uint8_t> is_new;  // by period: new on its first date with open minutes
   Indexed<std::uint8_t> avoids;  // by period: has open minutes on a date they would rather avoid
   std::vector<int> busy;         // periods, also before 0 and after the last, with a turn not listed here
-  std::int64_t load = 0;         // of turns in the range that are not listed here
-  std::int64_t bank_holiday = 0;
-  std::int64_t weekend = 0;
-  bool both_roles = true;  // may take the first and the second role
+  bool both_roles = true;        // may take the first and the second role
 };
 
 // A kind of load: what each person should have of it, and the difference that counts as one.

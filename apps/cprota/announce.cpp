@@ -54,15 +54,17 @@ Result<Announcement> announcement_of(const AnnounceOptions& options, const Zone&
 Result<Exit> announce(Session& session, const AnnounceOptions& options) {
   const auto folder = load_team(session, Faults::refuse);
   if (!folder) return tl::unexpected(folder.error());
-  const Zone& zone = (*folder)->team().zone;
+  const Team& team = (*folder)->team();
+  const Zone& zone = team.zone;
   const Result<Instant> now = now_of(session, zone);
   if (!now) return tl::unexpected(now.error());
   const Result<Announcement> announcement = announcement_of(options, zone, *now);
   if (!announcement) return tl::unexpected(announcement.error());
   if (announcement->notify_everyone) session.note("this message notifies everyone in the channel (@here)");
-  const std::string text = options.output.format_or_text() == "slack"
-                               ? announcement_slack(*announcement, zone)
-                               : announcement_text(*announcement, zone);
+  const std::string format = options.output.format_or_text();
+  const std::string text = format == "json"    ? announcement_json(*announcement, team)
+                           : format == "slack" ? announcement_slack(*announcement, zone)
+                                               : announcement_text(*announcement, zone);
   return answer(session, options.output, text);
 }
 
@@ -102,7 +104,7 @@ Command announce_command() {
        .field = &options->updates},
       {.names = "--notify-everyone", .help = "put @here in front", .field = &options->notify_everyone},
   };
-  append(command.arguments, output_arguments(options->output, {"text", "slack"}));
+  append(command.arguments, output_arguments(options->output, {"text", "json", "slack"}));
   command.run = [options](Session& session) { return announce(session, *options); };
   return command;
 }

@@ -9,7 +9,6 @@
 #include "cprota/plan/generate.hpp"
 #include "cprota/time/parse.hpp"
 
-#include "output.hpp"
 #include "team.hpp"
 
 namespace cprota {
@@ -23,18 +22,30 @@ Interval range_to_check(const Team& team, WeekSource& weeks, Instant now, const 
   return {std::min(usual->begin(), changed.begin()), std::max(usual->end(), changed.end())};
 }
 
+std::string told(const Session& session, const OutputOptions& output, const Team& team,
+                 const ChangeReport& report) {
+  if (output.format_or_text() == "json") return change_json(team, report);
+  const TextStyle style = text_style(session, output);
+  return report.summary + "\n" + changed_shifts_text(team, report.shifts, style) +
+         new_findings_text(report.findings, style);
+}
+
 }  // namespace
 
 std::vector<Argument> change_arguments(ChangeOptions& options) {
-  return {
+  std::vector<Argument> arguments{
       {.names = "--reason", .value = "TEXT", .help = "why, for the files", .field = &options.reason},
       {.names = "--force", .help = "also where it makes an error that check finds", .field = &options.force},
       {.names = "--dry-run", .help = "only show what would change", .field = &options.dry_run},
       {.names = "--diff", .help = "only show it, as a unified diff", .field = &options.diff},
   };
+  append(arguments, output_arguments(options.output, {"text", "json"}));
+  return arguments;
 }
 
 Result<ChangeFolder> open_for_change(const Session& session, const ChangeOptions& options) {
+  if (options.diff && options.output.format)
+    return fail(Fault::usage, "--diff is a format of its own: leave --format out");
   if (!options.writes()) {
     auto folder = load_team(session, Faults::refuse);
     if (!folder) return tl::unexpected(folder.error());
@@ -65,23 +76,21 @@ Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeF
       findings, [](const Finding& finding) { return finding.severity == Severity::error; });
   const bool refused = breaks && !options.force;
 
-  const TextStyle style = text_style(session);
-  const std::string text =
-      options.diff
-          ? unified_diff(changes)
-          : commit_line(words) + "\n" +
-                changed_shifts_text(draft.team(), changed_shifts(draft.team(), range, folder, draft), style) +
-                new_findings_text(findings, style);
+  ChangeReport report{
+      commit_line(words), range, changed_shifts(draft.team(), range, folder, draft), findings, {}};
   if (options.writes() && !refused) {
     if (const auto written = write_files(*files.lock, changes); !written) {
       return tl::unexpected(written.error());
     }
+    for (const FileChange& change : changes) report.written.push_back(change.shown);
   }
   if (refused) {
     session.env.write_message(
         "nothing was written: it would make an error that check finds; --force does it\n");
   }
-  return answer(session, {}, text, refused ? Exit::no : Exit::answered);
+  const std::string text =
+      options.diff ? unified_diff(changes) : told(session, options.output, draft.team(), report);
+  return answer(session, options.output, text, refused ? Exit::no : Exit::answered);
 }
 
 }  // namespace cprota

@@ -10,6 +10,7 @@
 #include "cprota/format/write_change.hpp"
 
 #include "command.hpp"
+#include "output.hpp"
 #include "session.hpp"
 
 namespace cprota {
@@ -20,9 +21,11 @@ struct ChangeOptions {
   bool dry_run = false;
   bool diff = false;
   std::optional<std::string> reason;
+  OutputOptions output;
 
   [[nodiscard]] bool writes() const { return !dry_run && !diff; }
 };
+// With `--format`, `--json` and `--output`.
 [[nodiscard]] std::vector<Argument> change_arguments(ChangeOptions& options);
 
 // The team's files, locked where the command may write.

@@ -84,6 +84,8 @@ std::string left_over(const std::vector<std::string>& words, const CommandEntry&
     return fmt::format("options of a command stand after its name: cprota {} {}", *command, word);
   }
   const auto word = std::ranges::find_if(words, [](const std::string& text) { return text != "--"; });
+  if (entry.name.empty() && find_entry(*word) != nullptr)
+    return fmt::format("options of a command stand after its name: cprota {} …", *word);
   const std::string called = entry.name.empty() ? "cprota" : fmt::format("cprota {}", entry.name);
   return fmt::format("{} does not take \"{}\": see {} --help", called, *word, called);
 }

@@ -28,10 +28,10 @@ Result<Exit> list(Session& session, const CoverOptions& options) {
   }
   const IsoWeek week = IsoWeek::containing(team.zone.date(asked->during.begin()));
   for (CoverRole& role : report.roles) role.stand_ins = stand_ins(team, role.stints, week, **folder);
-  const std::string text = options.output.format_or_text() == "json"
+  const std::string text = options.change.output.format_or_text() == "json"
                                ? cover_json(report)
-                               : cover_text(report, text_style(session, options.output));
-  return answer(session, options.output, text);
+                               : cover_text(report, text_style(session, options.change.output));
+  return answer(session, options.change.output, text);
 }
 
 Result<Holder> taker_of(const Session& session, const Team& team, const std::string& by) {
@@ -120,7 +120,6 @@ Command cover_command() {
   };
   append(command.arguments, narrow_arguments(options->narrow));
   append(command.arguments, change_arguments(options->change));
-  append(command.arguments, output_arguments(options->output, {"text", "json"}));
   command.run = [options](Session& session) {
     const auto sound = refuse_what_does_nothing(*options);
     if (!sound) return Result<Exit>(tl::unexpected(sound.error()));

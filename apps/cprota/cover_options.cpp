@@ -40,8 +40,6 @@ Result<Filter> filter_of(const Session& session, const Team& team, const CoverOp
 Result<void> refuse_what_does_nothing(const CoverOptions& options) {
   const ChangeOptions& change = options.change;
   if (options.by && options.undo) return fail(Fault::usage, "--by gives and --undo takes back: name one");
-  if (options.changes() && (options.output.format || options.output.output))
-    return fail(Fault::usage, "--format and --output are for the list: without --by and --undo");
   if (!options.changes() && (change.force || change.reason || !change.writes()))
     return fail(Fault::usage, "this only lists: name with --by who takes it, or --undo");
   return {};

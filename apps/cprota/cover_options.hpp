@@ -6,7 +6,6 @@
 
 #include "arguments.hpp"
 #include "change.hpp"
-#include "output.hpp"
 
 namespace cprota {
 
@@ -17,7 +16,6 @@ struct CoverOptions {
   bool undo = false;
   NarrowOptions narrow;
   ChangeOptions change;
-  OutputOptions output;
 
   [[nodiscard]] bool changes() const { return by || undo; }
 };

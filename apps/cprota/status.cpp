@@ -53,7 +53,10 @@ Result<Exit> status(Session& session, const OutputOptions& output) {
   const Result<void> read = finish_reading(session, **folder, moment(*now));
   if (!read) return tl::unexpected(read.error());
   const Exit exit = status.now.gaps.empty() ? Exit::answered : Exit::no;
-  return answer(session, output, status_text(team, status, text_style(session, output)), exit);
+  const std::string text = output.format_or_text() == "json"
+                               ? status_json(team, status)
+                               : status_text(team, status, text_style(session, output));
+  return answer(session, output, text, exit);
 }
 
 }  // namespace
@@ -61,7 +64,7 @@ Result<Exit> status(Session& session, const OutputOptions& output) {
 Command status_command() {
   const auto options = std::make_shared<OutputOptions>();
   Command command;
-  command.arguments = output_arguments(*options, {"text"});
+  command.arguments = output_arguments(*options, {"text", "json"});
   command.run = [options](Session& session) { return status(session, *options); };
   return command;
 }

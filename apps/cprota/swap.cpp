@@ -93,8 +93,8 @@ Command swap_command() {
   Command command;
   command.examples = {"cprota swap cy 2026-W50 bea 2027-W03", "cprota swap dev 2026-11-24 cy 2026-11-25"};
   command.about =
-      "Two people exchange turns in the week files: whole weeks by WEEK, day turns by date. The same week "
-      "twice exchanges their roles. Overrides stay. What check newly finds is said; errors need --force.";
+      "Writes week files: whole weeks by WEEK, day turns by date. The same week twice exchanges their roles. "
+      "Overrides stay. What check newly finds is said; errors need --force.";
   command.arguments = {
       {.names = "A",
        .kind = "PERSON",

@@ -77,6 +77,11 @@ void write(std::string& out, const Json& json, std::size_t indent, std::size_t b
   out += fmt::format("\n{:{}}{}", "", indent, json.is_object() ? "}" : "]");
 }
 
+template <class Value, class Write>
+Json or_null(const std::optional<Value>& value, Write write) {
+  return value ? Json(write(*value)) : Json(nullptr);
+}
+
 }  // namespace
 
 std::string document(const Json& json) {
@@ -130,6 +135,33 @@ Json shift_json(const Team& team, const Shift& shift) {
   Json json = role_json(shift.role);
   json["person"] = shift.person.str();
   add_during(json, team, shift.during);
+  return json;
+}
+
+Json turn_json(const Team& team, const Turn& turn) {
+  Json json = role_json(turn.role);
+  json["week"] = turn.week.str();
+  json["date"] = date_json(turn.date);
+  json["person"] = holder_json(turn.holder);
+  add_during(json, team, turn.during);
+  return json;
+}
+
+Json finding_json(const Zone& zone, const Finding& finding) {
+  const auto id = [](const auto& value) { return value.str(); };
+  const auto time = [&](Instant t) { return rfc3339(t, zone); };
+  Json json;
+  json["severity"] = finding.severity == Severity::error ? "error" : "warning";
+  json["rule"] = to_string(finding.rule);
+  json["message"] = finding.message;
+  json["file"] = or_null(finding.place, [](const Place& place) { return place.file; });
+  json["line"] = or_null(finding.place, [](const Place& place) { return place.line; });
+  json["column"] = or_null(finding.place, [](const Place& place) { return place.column; });
+  json["rota"] = or_null(finding.rota, id);
+  json["role"] = or_null(finding.role, id);
+  json["person"] = or_null(finding.person, id);
+  json["from"] = or_null(finding.from, time);
+  json["until"] = or_null(finding.until, time);
   return json;
 }
 

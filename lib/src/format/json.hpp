@@ -6,7 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cprota/cover/now.hpp"
 #include "cprota/cover/resolve.hpp"
+#include "cprota/cover/rules.hpp"
+#include "cprota/cover/turns.hpp"
 #include "cprota/rota/team.hpp"
 #include "cprota/rota/week_file.hpp"
 
@@ -34,6 +37,12 @@ void add_during(Json& json, const Team& team, const Interval& during);
 [[nodiscard]] Json gap_json(const Team& team, const Gap& gap);
 // {"rota", "role", "person", "from", "until"}
 [[nodiscard]] Json shift_json(const Team& team, const Shift& shift);
+// A turn of `show` and `next`.
+[[nodiscard]] Json turn_json(const Team& team, const Turn& turn);
+// A finding of `check`.
+[[nodiscard]] Json finding_json(const Zone& zone, const Finding& finding);
+// Adds all of `who-now` but its schema.
+void add_now(Json& json, const Team& team, const Now& now);
 // {"kind", "file"}, and "reason" for an override.
 [[nodiscard]] Json source_json(const Source& source);
 

@@ -5,6 +5,7 @@
 #include "cprota/format/write_process.hpp"
 #include "cprota/time/print.hpp"
 
+#include "format/json.hpp"
 #include "format/slack.hpp"
 
 namespace cprota {
@@ -42,6 +43,21 @@ std::string announcement_slack(const Announcement& announcement, const Zone& zon
                            "*When:* " + slack_escaped(period(announcement, zone))});
   message.parts.push_back({"*Next update:* " + slack_escaped(updates(announcement, zone))});
   return slack_payload(message);
+}
+
+std::string announcement_json(const Announcement& announcement, const Team& team) {
+  Json json{{"schema", "cprota.announce/1"},
+            {"team", team.name},
+            {"timezone", team.zone.name()},
+            {"what", announcement.what},
+            {"service", announcement.service},
+            {"from", instant_json(team, announcement.from)},
+            {"until", instant_json(team, announcement.until)}};
+  json["updates"] =
+      list_json(team, announcement.updates, [](const Team& of, Instant at) { return instant_json(of, at); });
+  json["notify_everyone"] = announcement.notify_everyone;
+  json["text"] = announcement_text(announcement, team.zone);
+  return document(json);
 }
 
 }  // namespace cprota

@@ -10,6 +10,8 @@
 #include "cprota/format/names.hpp"
 #include "cprota/time/print.hpp"
 
+#include "format/json.hpp"
+
 namespace cprota {
 namespace {
 
@@ -38,6 +40,15 @@ int length(std::string_view text) {
 
 bool fits(const std::string& line) {
   return length(line) <= 72;
+}
+
+Json shift_change_json(const Team& team, const ShiftChange& change) {
+  Json json = role_json(change.role);
+  add_during(json, team, change.during);
+  json["minutes"] = change.during.minutes().count();
+  json["before"] = holder_json(change.from);
+  json["after"] = holder_json(change.to);
+  return json;
 }
 
 }  // namespace
@@ -75,6 +86,20 @@ std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>
          Cell(fmt::format("{} → {}", holder_name(team, change.from), holder_name(team, change.to)))});
   }
   return to_text(table, style);
+}
+
+std::string change_json(const Team& team, const ChangeReport& report) {
+  Json json{{"schema", "cprota.change/1"},
+            {"team", team.name},
+            {"timezone", team.zone.name()},
+            {"summary", report.summary}};
+  add_during(json, team, report.range);
+  json["shifts"] = list_json(team, report.shifts, shift_change_json);
+  json["findings"] = list_json(team, report.findings, [](const Team& of, const Finding& finding) {
+    return finding_json(of.zone, finding);
+  });
+  json["written"] = report.written;
+  return document(json);
 }
 
 std::string new_findings_text(const std::vector<Finding>& findings, const TextStyle& style) {

@@ -22,29 +22,6 @@ std::string counted(int count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-template <class Value, class Write>
-Json or_null(const std::optional<Value>& value, Write write) {
-  return value ? Json(write(*value)) : Json(nullptr);
-}
-
-Json finding_json(const Zone& zone, const Finding& finding) {
-  const auto id = [](const auto& value) { return value.str(); };
-  const auto time = [&](Instant t) { return rfc3339(t, zone); };
-  Json json;
-  json["severity"] = word(finding.severity);
-  json["rule"] = to_string(finding.rule);
-  json["message"] = finding.message;
-  json["file"] = or_null(finding.place, [](const Place& place) { return place.file; });
-  json["line"] = or_null(finding.place, [](const Place& place) { return place.line; });
-  json["column"] = or_null(finding.place, [](const Place& place) { return place.column; });
-  json["rota"] = or_null(finding.rota, id);
-  json["role"] = or_null(finding.role, id);
-  json["person"] = or_null(finding.person, id);
-  json["from"] = or_null(finding.from, time);
-  json["until"] = or_null(finding.until, time);
-  return json;
-}
-
 // The escapes of GitHub's workflow commands; values of properties need two more.
 std::string escaped(std::string_view text, bool property) {
   std::string out;

@@ -14,7 +14,7 @@ Json covering_json(const Team& team, const Covering& covering) {
   return json;
 }
 
-Json turn_json(const Team& team, const TurnNow& turn) {
+Json turn_now_json(const Team& team, const TurnNow& turn) {
   Json json = role_json(turn.role);
   json["person"] = holder_json(turn.holder);
   json["until"] = instant_json(team, turn.until);
@@ -51,9 +51,7 @@ Json change_json(const Team& team, const Change& change) {
 
 }  // namespace
 
-std::string now_json(const Team& team, const Now& now) {
-  Json json;
-  json["schema"] = "cprota.who-now/1";
+void add_now(Json& json, const Team& team, const Now& now) {
   json["team"] = team.name;
   json["timezone"] = team.zone.name();
   json["at"] = instant_json(team, now.at);
@@ -63,8 +61,13 @@ std::string now_json(const Team& team, const Now& now) {
   for (const HoursId& hours : now.open) json["open"].push_back(hours.str());
   json["covering"] = list_json(team, now.covering, covering_json);
   json["gaps"] = list_json(team, now.gaps, gap_json);
-  json["turns"] = list_json(team, now.turns, turn_json);
+  json["turns"] = list_json(team, now.turns, turn_now_json);
   json["next"] = list_json(team, now.next, change_json);
+}
+
+std::string now_json(const Team& team, const Now& now) {
+  Json json{{"schema", "cprota.who-now/1"}};
+  add_now(json, team, now);
   return document(json);
 }
 

@@ -10,15 +10,6 @@
 namespace cprota {
 namespace {
 
-Json turn_json(const Team& team, const Turn& turn) {
-  Json json = role_json(turn.role);
-  json["week"] = turn.week.str();
-  json["date"] = date_json(turn.date);
-  json["person"] = holder_json(turn.holder);
-  add_during(json, team, turn.during);
-  return json;
-}
-
 std::string_view day_of(const Team& team, const Shift& shift) {
   return to_string(day_kind(team.zone.date(shift.during.begin()), team.bank_holidays));
 }

@@ -27,6 +27,17 @@ struct CommitWords {
 // A line for each shift that changes hands: when, role, from whom, to whom.
 [[nodiscard]] std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>& changes,
                                               const TextStyle& style);
+// A change that was made, or shown.
+struct ChangeReport {
+  std::string summary;  // the line for a commit
+  Interval range;       // in which shifts were compared
+  std::vector<ShiftChange> shifts;
+  std::vector<Finding> findings;     // those that are new
+  std::vector<std::string> written;  // `rota/2026-W49.toml`; empty where nothing was
+};
+// A document of cprota.change/1.
+[[nodiscard]] std::string change_json(const Team& team, const ChangeReport& report);
+
 // A line for each finding: `file:line:column: severity: message [rule]`, wrapped to the style's width.
 [[nodiscard]] std::string new_findings_text(const std::vector<Finding>& findings, const TextStyle& style);
 

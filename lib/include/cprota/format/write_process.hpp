@@ -41,5 +41,7 @@ namespace cprota {
 // For the update channel.
 [[nodiscard]] std::string announcement_text(const Announcement& announcement, const Zone& zone);
 [[nodiscard]] std::string announcement_slack(const Announcement& announcement, const Zone& zone);
+// {"schema": "cprota.announce/1", …}
+[[nodiscard]] std::string announcement_json(const Announcement& announcement, const Team& team);
 
 }  // namespace cprota

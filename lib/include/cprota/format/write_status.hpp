@@ -38,5 +38,7 @@ struct Status {
 
 // One screen, for people.
 [[nodiscard]] std::string status_text(const Team& team, const Status& status, const TextStyle& style);
+// A document of cprota.status/1: that of `who-now`, the caller and the trouble.
+[[nodiscard]] std::string status_json(const Team& team, const Status& status);
 
 }  // namespace cprota

@@ -18,16 +18,25 @@ namespace {
 struct ClaimOptions {
   std::optional<std::string> person;
   std::optional<std::string> range;
-  std::optional<std::string> rota;
-  std::optional<std::string> role;
+  NarrowOptions narrow;
   DayRateOptions day_rate;
   std::vector<std::string> worked;
   std::optional<std::string> expect;
   OutputOptions output;
 };
 
-// One word alone is a person or a range: a person where the team has one, a range where it reads as one.
+// One word alone is a person or a range: a person where the team has one, a range where it reads as one, or
+// where --person names the person.
 Result<void> tell_apart(const Session& session, const Team& team, Instant now, ClaimOptions& options) {
+  if (options.narrow.person) {
+    if (options.person && !options.range) std::swap(options.person, options.range);
+    if (options.person && *options.person != *options.narrow.person) {
+      return fail(Fault::usage,
+                  fmt::format("\"{}\" and \"{}\": name one", *options.person, *options.narrow.person));
+    }
+    options.person = options.narrow.person;
+    return {};
+  }
   if (!options.person || options.range) return {};
   if (*options.person == "me" || team.find_person(PersonId(*options.person)) != nullptr) return {};
   const Result<Range> range = parse_range(*options.person, team.zone, now);
@@ -46,7 +55,8 @@ Result<ClaimQuestion> question_of(Session& session, const Team& team, const Clai
   if (!during)
     return fail(Fault::usage, fmt::format("{} has no minute", options.range.value_or("last-month")));
   ClaimQuestion question{*during};
-  const Result<Filter> filter = filter_of(session, team, {options.rota, options.role, options.person});
+  const Result<Filter> filter =
+      filter_of(session, team, {options.narrow.rota, options.narrow.role, options.person});
   if (!filter) return tl::unexpected(filter.error());
   question.filter = *filter;
   const auto rate = read_day_rate(session, options.day_rate);
@@ -114,9 +124,8 @@ Command claim_command() {
       {.names = "RANGE",
        .help = "a date, 2026-W48, 2026-12, 2026-Q4, 2026, last-week, or two of them as FIRST..LAST",
        .field = &options->range},
-      {.names = "--rota", .value = "ROTA", .help = "only this rota", .field = &options->rota},
-      {.names = "--role", .value = "ROLE", .help = "only this role", .field = &options->role},
   };
+  append(command.arguments, narrow_arguments(options->narrow));
   append(command.arguments, day_rate_arguments(options->day_rate));
   append(command.arguments, {{.names = "--worked",
                               .value = "DURATION",

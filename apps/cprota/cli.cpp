@@ -58,14 +58,22 @@ std::string unknown_command(const std::string& name) {
 std::string unknown_option(const std::string& word, const CommandEntry& entry,
                            const std::vector<Argument>& arguments) {
   const std::string name = word.substr(0, word.find('='));
+  // Dashes, which all have, make no two options alike.
+  const auto without_dashes = [](const std::string& option) {
+    const std::size_t begin = option.find_first_not_of('-');
+    return begin == std::string::npos ? std::string() : option.substr(begin);
+  };
   std::vector<std::string> known;
   for (const Argument& argument : arguments) {
-    if (argument.is_option()) std::ranges::copy(names_of(argument), std::back_inserter(known));
+    if (!argument.is_option()) continue;
+    for (const std::string& one : names_of(argument)) {
+      if (one.starts_with("--")) known.push_back(without_dashes(one));
+    }
   }
   const std::string called = entry.name.empty() ? "cprota" : fmt::format("cprota {}", entry.name);
-  const std::string meant = did_you_mean(name, known);
-  if (meant.empty()) return fmt::format("{} has no option {}: see {} --help", called, name, called);
-  return fmt::format("{} has no option {}{}", called, name, meant);
+  const auto meant = nearest(without_dashes(name), known);
+  if (!meant) return fmt::format("{} has no option {}: see {} --help", called, name, called);
+  return fmt::format("{} has no option {}; did you mean \"--{}\"?", called, name, *meant);
 }
 
 // A word that nothing took.

@@ -87,7 +87,9 @@ std::string left_over(const std::vector<std::string>& words, const CommandEntry&
     const CommandEntry& meant = *find_entry(*command);
     const Command made = meant.make();
     if (find_option(made.arguments, word.substr(0, word.find('='))) == nullptr) {
-      return unknown_option(word, meant, made.arguments);
+      std::vector<Argument> known = made.arguments;
+      append(known, arguments);
+      return unknown_option(word, meant, known);
     }
     return fmt::format("options of a command stand after its name: cprota {} {}", *command, word);
   }

@@ -62,7 +62,11 @@ std::optional<Error> needed_error(const TeamFolder& folder, const std::optional<
 
 Result<std::string> find_config(const Session& session) {
   const Env& env = session.env;
-  if (session.globals.config) return *session.globals.config;
+  if (session.globals.config) {
+    if (session.globals.config->empty())
+      return fail(Fault::usage, "--config needs the name of a cprota.toml or of its folder");
+    return *session.globals.config;
+  }
   if (const auto told = env.variable("CPROTA_CONFIG")) return *told;
   if (const auto near = above(env)) return *near;
   if (const auto folder = configuration_folder(env)) {

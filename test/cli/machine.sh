@@ -44,6 +44,12 @@ next_command() {
   cprota --config "$1" leave cy 2026-12-24 >/dev/null 2>next.err || cat next.err
 }
 
+# with_mounts COMMAND…: where it may mount. Who may not do so is made root of a namespace of users, which nobody in
+# a changed root may make.
+with_mounts() {
+  if unshare -m true 2>/dev/null; then unshare -m "$@"; else unshare -rm "$@"; fi
+}
+
 # each PREFIX…: the three commands on a fresh copy each, run by PREFIX, with what they say and leave.
 each() {
   for name in cover swap leave; do

@@ -144,11 +144,14 @@ class Steps {
 
   void call() {
     const auto& responders = answer_.responders;
-    if (!responders.empty()) {
-      add(responders.size() == 1
-              ? fmt::format("Call {}.", called(responders[0]))
-              : fmt::format("Call {}; without an answer, {}.", called(responders[0]), called(responders[1])));
+    std::vector<std::string> calls;
+    std::vector<const Person*> told;
+    for (const Responder& responder : responders) {
+      if (std::ranges::find(told, responder.person) != told.end()) continue;
+      told.push_back(responder.person);
+      calls.push_back(called(responder));
     }
+    if (!calls.empty()) add(fmt::format("Call {}.", fmt::join(calls, "; without an answer, ")));
     for (const RoleRef& role : answer_.empty_roles) {
       add(responders.empty()
               ? fmt::format("Nobody has {}: find somebody of the team, and tell whoever plans the rota.",

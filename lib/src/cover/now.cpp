@@ -26,6 +26,11 @@ std::optional<Interval> opening_in(const Team& team, const Hours& hours, Instant
   }
 }
 
+// Whether the holder at `t` is known to have another stretch as well.
+bool goes_on(Timeline& timeline, const Stretch& other, const Holder& holder, Instant t) {
+  return other.holder == holder && (other.during.contains(t) || !timeline.is_unknown(other.during.begin()));
+}
+
 // The person's whole shift at `t`, when hours are open.
 Shift shift_at(const Team& team, Timeline& timeline, Instant t) {
   const Stretch stretch = timeline.at(t);
@@ -34,7 +39,7 @@ Shift shift_at(const Team& team, Timeline& timeline, Instant t) {
       opening_in(team, team.hours_of(timeline.rota()), t, extent(source, timeline.rota(), team.zone)).value();
   const Instant begin = timeline.begin_of_source(t, opening.begin());
   const auto end = timeline.end_of(t, opening.end(), [&](const Stretch& other) {
-    return other.source == stretch.source && other.holder == stretch.holder;
+    return other.source == stretch.source && goes_on(timeline, other, stretch.holder, t);
   });
   return {timeline.ref(), *person_in(stretch.holder), Interval(begin, end.value_or(opening.end())), source};
 }
@@ -49,13 +54,8 @@ std::optional<Following> following(const Team& team, Timeline& timeline, const S
     if (!opening) return std::nullopt;
     t = opening->begin();
   }
-  const PersonId* person = person_in(timeline.at(t).holder);
+  const PersonId* person = timeline.is_unknown(t) ? nullptr : person_in(timeline.at(t).holder);
   return person != nullptr ? std::optional(Following{*person, t}) : std::nullopt;
-}
-
-// Whether the holder at `t` is known to have another stretch as well.
-bool goes_on(Timeline& timeline, const Stretch& other, const Holder& holder, Instant t) {
-  return other.holder == holder && (other.during.contains(t) || !timeline.is_unknown(other.during.begin()));
 }
 
 // The whole open stretch around `t` in which nobody holds the role, as at `t` on purpose or not.
@@ -121,6 +121,7 @@ std::vector<HoursChange> hours_changes(const Team& team, Instant t) {
 struct RoleChange {
   RoleRef role;
   Instant at;
+  bool unknown;  // from then on nobody knows who has it
   Holder before;
   Holder after;
 };
@@ -129,11 +130,12 @@ std::optional<RoleChange> role_change(Timeline& timeline, Instant t, Instant lim
   const Holder before = timeline.at(t).holder;
   const PersonId* person = person_in(before);
   const auto at = timeline.end_of(t, limit, [&](const Stretch& stretch) {
+    if (!stretch.during.contains(t) && timeline.is_unknown(stretch.during.begin())) return false;
     const PersonId* other = person_in(stretch.holder);
     return person == nullptr ? other == nullptr : other != nullptr && *other == *person;
   });
   if (!at) return std::nullopt;
-  return RoleChange{timeline.ref(), *at, before, timeline.at(*at).holder};
+  return RoleChange{timeline.ref(), *at, timeline.is_unknown(*at), before, timeline.at(*at).holder};
 }
 
 std::vector<Change> list_changes(const std::vector<HoursChange>& of_hours,
@@ -179,6 +181,8 @@ std::vector<Change> changes_after(std::vector<Timeline>& roles, const std::vecto
     of_roles.push_back(*change);
     consider(change->at);
   }
+  // Where a role's holder is no longer known nothing can be said of what comes first after that.
+  std::erase_if(of_roles, [](const RoleChange& change) { return change.unknown; });
   return first ? list_changes(of_hours, of_roles, *first) : std::vector<Change>{};
 }
 

@@ -163,9 +163,12 @@ const Stretch& Timeline::at(Instant t) {
 }
 
 bool Timeline::is_unknown(Instant t) {
-  if (at(t).source) return false;
+  const std::optional<Source>& source = at(t).source;
   const IsoWeek week = iso_week_at(t, team_->zone);
-  return !weeks_->can_use(week) || !weeks_->can_use(week.plus(-1));
+  if (!weeks_->can_use(week)) return true;
+  // Nothing of an earlier file lies over an override of the week's own.
+  if (source && source->is_override() && source->file->week == week) return false;
+  return !weeks_->can_use(week.plus(-1));
 }
 
 Instant Timeline::begin_of_source(Instant t, Instant not_before) {

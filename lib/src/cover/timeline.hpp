@@ -48,7 +48,8 @@ class Timeline {
   // one before it. Where neither week has a file: as far as there is none.
   [[nodiscard]] const Stretch& at(Instant t);
 
-  // Whether who holds the role at `t` is not known: no file says, and one that might cannot be used.
+  // Whether who holds the role at `t` is not known: a file that may say otherwise cannot be used, that of the
+  // week of `t` or the one before it.
   [[nodiscard]] bool is_unknown(Instant t);
 
   // Where the stretch of one source that holds `t` begins; `not_before` where it begins earlier still.

@@ -19,7 +19,9 @@ namespace {
 // A moment as the person's own clock shows it, where that is another: ` (11:00 CET)`.
 std::string own_clock(const Person& person, Instant t, const Zone& zone) {
   if (!person.zone || person.zone->offset(t) == zone.offset(t)) return {};
-  return fmt::format(" ({} {})", clock_time(t, *person.zone), person.zone->abbreviation(t));
+  const Date date = person.zone->date(t);
+  return fmt::format(" ({}{} {})", date == zone.date(t) ? "" : day_name(date) + " ",
+                     clock_time(t, *person.zone), person.zone->abbreviation(t));
 }
 
 NowRow covering_row(const Team& team, const Now& now, const Covering& covering, PersonName name) {
@@ -45,6 +47,7 @@ NowRow turn_row(const Team& team, const Now& now, const TurnNow& turn, PersonNam
   if (person != nullptr) row.phone = visible(person->phone.value_or(""));
   if (is_unfilled(turn.holder)) row.tone = Tone::bad;
   if (turn.until && turn.opens && *turn.until <= *turn.opens) {
+    row.ends_before_opening = true;
     row.when = "until " + relative_time(*turn.until, now.date, team.zone);
     if (turn.then) row.then = "then " + holder_name(team, *turn.then, name);
   } else if (turn.opens) {

@@ -20,6 +20,7 @@ struct NowRow {
   std::string phone;
   std::string when;
   std::string then;  // empty where it is no news
+  bool ends_before_opening = false;
 };
 
 // The roles whose hours are open.

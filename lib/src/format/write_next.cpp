@@ -22,7 +22,7 @@ std::string turn_dates(const Team& team, const Turn& turn, Date today) {
   const auto [begin, end] = std::pair(turn.during.begin(), turn.during.end());
   if (turn.date && zone.begin_of(*turn.date) == begin) return near_date(*turn.date, today);
   return fmt::format("{} {} to {} {}", near_date(zone.date(begin), today), clock_time(begin, zone),
-                     short_date(zone.date(end)), clock_time(end, zone));
+                     near_date(zone.date(end), zone.date(begin)), clock_time(end, zone));
 }
 
 std::string begin_of(const Team& team, const Interval& during, Date today) {

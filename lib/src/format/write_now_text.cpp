@@ -125,15 +125,11 @@ std::string now_line(const Team& team, const Now& now) {
   }
   RotaId last;
   for (const NowRow& row : rows) {
-    if (row.role.rota == last) {
-      line += fmt::format(", {} {}", row.role.role.str(), row.who);
-    } else {
-      line += fmt::format("{}{} {} {}",
-                          line.empty()          ? ""
-                          : line.ends_with('.') ? " "
-                                                : " · ",
-                          row.role.rota.str(), row.role.role.str(), row.who);
-    }
+    const char* const between = line.empty() ? "" : line.ends_with('.') ? " " : " · ";
+    line += row.role.rota == last ? ", " : fmt::format("{}{} ", between, row.role.rota.str());
+    line += fmt::format("{} {}", row.role.role.str(), row.who);
+    // Somebody else has it when hours open.
+    if (row.ends_before_opening) line += " " + row.when + (row.then.empty() ? "" : " " + row.then);
     last = row.role.rota;
   }
   return line + "\n";

@@ -20,6 +20,13 @@ bool to_stdout(const OutputOptions& options) {
   return !options.output || *options.output == "-";
 }
 
+// By its name: `cprota.toml`, a week and the like.
+bool is_file_of_a_team(const std::string& path) {
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const bool is_week = name.ends_with(".toml") && IsoWeek::parse(name.substr(0, name.size() - 5));
+  return is_week || name == "cprota.toml" || name == "leave.toml" || name == "contacts.toml";
+}
+
 std::optional<int> columns_variable(const Env& env) {
   const auto text = env.variable("COLUMNS");
   if (!text) return std::nullopt;
@@ -99,6 +106,11 @@ Result<Exit> answer(Session& session, const OutputOptions& options, std::string_
   }
   if (options.output && options.output->empty())
     return fail(Fault::usage, "--output needs the name of a file, or - for standard output");
+  if (options.output && is_file_of_a_team(*options.output)) {
+    return fail(Fault::usage,
+                fmt::format("{} is a file of a team, which no answer takes the place of: name another",
+                            visible(*options.output)));
+  }
   const Result<void> written =
       to_stdout(options) ? session.env.write_output(text) : write_file(*options.output, text);
   if (!written) return tl::unexpected(written.error());

@@ -75,6 +75,13 @@ Result<Exit> exchange(Session& session, const SwapOptions& options) {
     return fail(Fault::usage,
                 fmt::format("{} cannot swap with themselves: name two people", a->person.str()));
   }
+  if (!role && a->is_week != b->is_week) {
+    return fail(
+        Fault::usage,
+        fmt::format("{} and {}: name two weeks or two dates, or with --role the one role whose days go "
+                    "for a week",
+                    a->when, b->when));
+  }
   Draft draft(folder);
   if (const auto given = give(draft, *a, b->person); !given) return tl::unexpected(given.error());
   if (const auto given = give(draft, *b, a->person); !given) return tl::unexpected(given.error());

@@ -17,6 +17,7 @@ namespace cprota {
 struct Side {
   PersonId person;
   std::string when;  // as a commit may have it: no `next`, no `today`
+  bool is_week;      // that is a WEEK
   std::vector<HeldTurn> turns;
 };
 

@@ -124,7 +124,7 @@ TEST(CommandLine, IsRefused) {
   } rows[] = {
       {"unknown command", {"whonow"}, "did you mean \"who-now\"?"},
       {"abbreviated option", {"who-now", "--templ", "x"}, "did you mean \"--template\"?"},
-      {"option before its command", {"--json", "who-now"}, "cprota who-now --json"},
+      {"option before its command", {"--json", "who-now"}, "cprota who-now …"},
       {"missing value", {"who-now", "--at"}, "--at needs a value"},
       {"empty value", {"who-now", "--at=", "x"}, "--at needs a value"},
       {"value for a flag", {"who-now", "--json=1"}, "--json takes no value"},

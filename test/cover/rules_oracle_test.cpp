@@ -48,11 +48,6 @@ class Oracle {
       : team_(team), weeks_(weeks), range_(range), minutes_(team, weeks, range) {
     for (const Rota& rota : team.rotas) note_weeks(rota);
     for (Instant t = range.begin(); t < range.end(); t += minutes(1)) look_at(t);
-    // A day off is the finding where nothing more lasting is.
-    for (const auto& [key, reach] : days_off_) {
-      Found& found = found_[key];
-      if (!found.errors) found.errors = reach;
-    }
   }
 
   // `rule severity role person from..until`
@@ -108,9 +103,15 @@ class Oracle {
 
   void look_at_gap(Instant t, const Moment& moment, const Role& role, IsoWeek week) {
     if (!is_unfilled(moment.minute.holder) || role.optional) return;
-    const auto filed = filed_.find(moment.rota->id);
-    if (filed == filed_.end() || week < *filed->second.begin() || week > *filed->second.rbegin()) return;
-    add(found("gap", moment).errors, t);
+    if (moment.minute.entry || is_to_be_filled(t, *moment.rota, week)) add(found("gap", moment).errors, t);
+  }
+
+  // From the first week of the range that has a file to the last; from its Monday, if that is not the first.
+  bool is_to_be_filled(Instant t, const Rota& rota, IsoWeek week) {
+    const auto filed = filed_.find(rota.id);
+    if (filed == filed_.end() || week > *filed->second.rbegin()) return false;
+    const IsoWeek first = *filed->second.begin();
+    return week >= first || (weeks_.weeks().front() < first && minutes_.date(t) >= first.monday());
   }
 
   void look_at_person(Instant t, const Moment& moment) {
@@ -119,11 +120,8 @@ class Oracle {
     if (team_.on_leave(moment.person, date, LeaveKind::avoid)) add(found("leave", moment).warnings, t);
     const Person& person = *team_.find_person(moment.person);
     const bool never = !moment.rota->has_member(person.id) || person.is_excepted_from(moment.role);
-    if (never || !person.is_present_on(date)) {
-      add(found("member", moment).errors, t);
-    } else if (moment.rota->turn == TurnKind::day && person.has_day_off(date)) {
-      add(days_off_[{"member", {moment.role.str() + " " + person.id.str(), moment.key}}], t);
-    }
+    const bool is_off = moment.rota->turn == TurnKind::day && person.has_day_off(date);
+    if (never || !person.is_present_on(date) || is_off) add(found("member", moment).errors, t);
   }
 
   void look_at_two(Instant t, const Moment& a, const Moment& b) {
@@ -145,7 +143,6 @@ class Oracle {
   MinuteByMinute minutes_;
   std::map<RotaId, std::set<IsoWeek>> filed_;
   std::map<Key, Found> found_;
-  std::map<Key, std::optional<Interval>> days_off_;
 };
 
 void add_facts(Dice& dice, Team& team, Date around) {

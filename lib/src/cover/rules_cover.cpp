@@ -15,7 +15,8 @@
 namespace cprota {
 namespace {
 
-// From the first turn of the range that has a week file to the last.
+// From the first turn of the range that has a week file to the last. Where the rota began in an earlier week
+// the days before that first handover belong to it too.
 std::optional<Interval> filled_weeks(const Checking& checking, const Rota& rota) {
   const Interval& range = checking.question.range;
   std::optional<Instant> begin;
@@ -23,7 +24,11 @@ std::optional<Interval> filled_weeks(const Checking& checking, const Rota& rota)
   for (const WeekFile* file : checking.files()) {
     const Interval turn = week_turn(rota, file->week, checking.team.zone);
     if (!turn.overlaps(range)) continue;
-    if (!begin) begin = turn.begin();
+    if (!begin) {
+      const bool began_before = checking.weeks.weeks().front() < file->week;
+      begin = began_before ? std::min(turn.begin(), checking.team.zone.begin_of(file->week.monday()))
+                           : turn.begin();
+    }
     end = turn.end();
   }
   if (!begin) return std::nullopt;
@@ -195,8 +200,10 @@ void find_gaps(Checking& checking) {
         if (!is_unfilled(held.holder)) continue;
         Reach reach;
         std::chrono::seconds open{0};
+        // Who writes that nobody has it means that somebody should.
+        const Interval& counts = held.is_override() ? checking.question.range : *bounds;
         for (const Interval& piece : held.open) {
-          if (const auto part = piece.common(*bounds)) {
+          if (const auto part = piece.common(counts)) {
             reach.add(*part);
             open += part->length();
           }

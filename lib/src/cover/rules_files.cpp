@@ -50,6 +50,15 @@ bool turns_agree(const std::vector<Turn>& turns, const Interval& during, const H
   return true;
 }
 
+// Whether it is a part of something longer, which had to be cut after seven days.
+bool is_part(const std::vector<Entry>& all, const Override& entry) {
+  return std::ranges::any_of(all, [&](const Entry& other) {
+    const Interval& during = other.entry->during;
+    return other.entry->holder == entry.holder &&
+           (during.end() == entry.during.begin() || during.begin() == entry.during.end());
+  });
+}
+
 // Whether who covers would be the same without the override.
 bool changes_nothing(const std::vector<Entry>& all, std::size_t index, const std::vector<Turn>& turns,
                      const IntervalSet& open) {
@@ -128,6 +137,7 @@ void find_idle_overrides(Checking& checking) {
         if (!entry.during.overlaps(checking.question.range)) continue;
         if (!changes_nothing(all, i, role->turns, open)) continue;
         const IntervalSet part = open.common(entry.during);
+        if (part.empty() && is_part(all, entry)) continue;
         const Interval during =
             part.empty() ? entry.during
                          : Interval(part.intervals().front().begin(), part.intervals().back().end());

@@ -36,7 +36,8 @@ struct Stranger {
   std::string why;
 };
 
-// Why somebody may not have a role, with the minutes of which it is true; the most lasting reason alone.
+// Why somebody may not have a role, with the minutes of which it is true. What lasts is said alone: no
+// member, a role in except.
 Stranger stranger_in(const Checking& checking, const HeldRole& role, const Held& held) {
   const PersonFacts& facts = checking.facts(*person_in(held.holder));
   const Person& person = *facts.person;
@@ -59,22 +60,26 @@ Stranger stranger_in(const Checking& checking, const HeldRole& role, const Held&
     stranger.why = "has it in except";
     return stranger;
   }
+  const auto because = [&](const std::string& why) {
+    if (stranger.why.ends_with(why)) return;
+    stranger.why += (stranger.why.empty() ? "" : ", and ") + why;
+  };
   add_where([&](const Interval& piece) {
     if (facts.present_from && piece.begin() < *facts.present_from) {
-      stranger.reach.add(Interval(piece.begin(), std::min(piece.end(), *facts.present_from)));
-      stranger.why = fmt::format("is on the rotas only from {}", iso_date(*person.first));
+      add_all(Interval(piece.begin(), std::min(piece.end(), *facts.present_from)));
+      because(fmt::format("is on the rotas only from {}", iso_date(*person.first)));
     }
     if (facts.present_until && piece.end() > *facts.present_until) {
-      stranger.reach.add(Interval(std::max(piece.begin(), *facts.present_until), piece.end()));
-      stranger.why = fmt::format("is on the rotas only until {}", iso_date(*person.last));
+      add_all(Interval(std::max(piece.begin(), *facts.present_until), piece.end()));
+      because(fmt::format("is on the rotas only until {}", iso_date(*person.last)));
     }
   });
-  if (stranger.reach.during() || role.rota->turn != TurnKind::day || person.days_off.empty()) return stranger;
+  if (role.rota->turn != TurnKind::day || person.days_off.empty()) return stranger;
   add_where([&](const Interval& piece) {
     for (const DatePiece& part : by_date(piece, zone, checking.team.bank_holidays)) {
       if (!person.has_day_off(part.date)) continue;
-      stranger.reach.add(part.during);
-      stranger.why = "has that day off";
+      add_all(part.during);
+      because(fmt::format("has {} off", day_name(part.date)));
     }
   });
   return stranger;

@@ -58,8 +58,9 @@ void find_idle_members_of(Checking& checking, const Rota& rota) {
   }
   for (const PersonId& member : rota.members) {
     if (taken.count(member) != 0) continue;
-    const auto busy =
-        std::find_if(taken.begin(), taken.end(), [&](const auto& entry) { return entry.second.size() >= 2; });
+    const auto busy = std::find_if(taken.begin(), taken.end(), [&](const auto& entry) {
+      return entry.second.size() >= 2 && rota.has_member(entry.first);
+    });
     if (busy == taken.end()) return;
     const PersonFacts& facts = checking.facts(member);
     const bool possible = std::any_of(turns.begin(), turns.end(), [&](const Turn* turn) {

@@ -55,9 +55,7 @@ std::vector<NewOverride> overrides_for(const Team& team, const Stint& stint, con
         break;
       }
     }
-    const Interval during(begin, end);
-    if (!stint.open.common(during).empty())
-      made.push_back({week, {stint.role, to, during, reason, std::nullopt}});
+    made.push_back({week, {stint.role, to, Interval(begin, end), reason, std::nullopt}});
     begin = end;
   }
   return made;

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "cprota/base/diagnostic.hpp"
 #include "cprota/format/read_team.hpp"
 
+#include "base/utf8.hpp"
 #include "format/read_file.hpp"
 
 namespace cprota {
@@ -18,6 +22,27 @@ Result<FileChange> unchanged(const std::string& path, const std::string& shown) 
   auto text = read_file(path, shown);
   if (!text) return tl::unexpected(std::move(text.error()));
   return FileChange{path, shown, *text, *text};
+}
+
+// What no reader would take is not written.
+Result<void> refuse_too_large(const std::string& text, const std::string& shown) {
+  if (text.size() <= team_file_size) return {};
+  return fail(Fault::files,
+              fmt::format("{} would be larger than 4 MiB, and could not be read again: take out "
+                          "what is no longer needed",
+                          shown));
+}
+
+Result<void> refuse_bad_bytes(std::string_view what, const std::string& text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = decode_utf8(std::string_view(text).substr(i));
+    if (!point.valid) {
+      return fail(Fault::usage,
+                  fmt::format("the {} \"{}\" is not UTF-8, as the files are", what, visible(text)));
+    }
+    i += point.length;
+  }
+  return {};
 }
 
 std::optional<std::string_view> view(const std::optional<std::string>& text) {
@@ -52,6 +77,7 @@ Result<void> Draft::edit(IsoWeek week, const WeekEdit& edit) {
   Edited& entry = edited->second;
   auto text = edit_week(view(entry.change.after), entry.change.shown, week, edit, team_);
   if (!text) return tl::unexpected(std::move(text.error()));
+  if (auto fits = refuse_too_large(*text, entry.change.shown); !fits) return fits;
   entry.change.after = std::move(*text);
   if (entry.file) replaced_.push_back(std::move(entry.file));
   entry.file =
@@ -61,6 +87,7 @@ Result<void> Draft::edit(IsoWeek week, const WeekEdit& edit) {
 }
 
 Result<void> Draft::add(const Leave& leave) {
+  if (auto sound = refuse_bad_bytes("note", leave.note); !sound) return sound;
   if (!leave_) {
     auto stands = unchanged(folder_.folder() + "/" + leave_file, leave_file);
     if (!stands) return tl::unexpected(std::move(stands.error()));
@@ -68,6 +95,7 @@ Result<void> Draft::add(const Leave& leave) {
   }
   auto text = add_leave(view(leave_->after), leave_file, leave);
   if (!text) return tl::unexpected(std::move(text.error()));
+  if (auto fits = refuse_too_large(*text, leave_file); !fits) return fits;
   leave_->after = std::move(*text);
   team_.leave.push_back(leave);
   return {};
@@ -75,7 +103,10 @@ Result<void> Draft::add(const Leave& leave) {
 
 Result<void> Draft::add(const std::vector<NewOverride>& overrides) {
   std::map<IsoWeek, AddOverrides> by_week;
-  for (const NewOverride& each : overrides) by_week[each.week].made.push_back(each.made);
+  for (const NewOverride& each : overrides) {
+    if (auto sound = refuse_bad_bytes("reason", each.made.reason); !sound) return sound;
+    by_week[each.week].made.push_back(each.made);
+  }
   for (const auto& [week, added] : by_week) {
     if (auto done = edit(week, added); !done) return done;
   }

@@ -44,20 +44,10 @@ std::string csv_row(const std::vector<Cell>& row) {
   return line + "\r\n";
 }
 
-std::string markdown_cell(const std::string& text) {
-  static constexpr std::string_view markup = "\\`*_{}[]<>#|~&!";
-  std::string out;
-  for (const char c : visible(text)) {
-    if (markup.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 std::string markdown_row(const std::vector<Cell>& row, std::size_t columns) {
   std::string line = "|";
   for (std::size_t i = 0; i < columns; ++i) {
-    line += fmt::format(" {} |", i < row.size() ? markdown_cell(row[i].text) : std::string());
+    line += fmt::format(" {} |", i < row.size() ? markdown_text(row[i].text) : std::string());
   }
   return line + "\n";
 }
@@ -67,6 +57,16 @@ std::string markdown_row(const std::vector<Cell>& row, std::size_t columns) {
 std::string to_csv(const Table& table) {
   std::string out = csv_row(table.header);
   for (const auto& row : table.rows) out += csv_row(row);
+  return out;
+}
+
+std::string markdown_text(const std::string& text) {
+  static constexpr std::string_view markup = "\\`*_{}[]<>#|~&!";
+  std::string out;
+  for (const char c : visible(text)) {
+    if (markup.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
   return out;
 }
 

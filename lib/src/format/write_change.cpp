@@ -56,7 +56,7 @@ Json shift_change_json(const Team& team, const ShiftChange& change) {
 std::string commit_line(const std::string& text) {
   std::string line = visible(text);
   if (fits(line)) return line;
-  const std::string more = "…";
+  const std::string more = " …";
   while (!line.empty() && !fits(line + more)) drop_last_character(line);
   const std::size_t space = line.rfind(' ');
   // A word that is long is cut, not left out.
@@ -64,12 +64,12 @@ std::string commit_line(const std::string& text) {
   if (space != std::string::npos && length(std::string_view(line).substr(space + 1)) < long_word)
     line.resize(space);
   while (line.ends_with(' ') || line.ends_with(':')) line.pop_back();
-  return line + " " + more;
+  return line + more;
 }
 
 std::string commit_line(const CommitWords& words) {
   const std::string& what = fits(visible(words.by_name)) ? words.by_name : words.by_id;
-  return commit_line(what + (words.reason ? ": " + *words.reason : ""));
+  return commit_line(what + (words.reason && !words.reason->empty() ? ": " + *words.reason : ""));
 }
 
 std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>& changes,

@@ -202,7 +202,7 @@ std::string claim_markdown(const Team& team, const ClaimAnswer& answer) {
         if (table.header.empty()) table.header = {"", "counted", "amount"};
         return to_markdown(table);
       },
-      [](const std::string& line) { return line + "\n"; });
+      [](const std::string& line) { return markdown_text(line) + "\n"; });
 }
 
 }  // namespace cprota

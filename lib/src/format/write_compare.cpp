@@ -162,7 +162,7 @@ std::string comparison_text(const ComparisonAnswer& answer, const TextStyle& sty
 }
 
 std::string comparison_markdown(const ComparisonAnswer& answer) {
-  if (answer.comparison.differences.empty()) return heading(answer) + "\n";
+  if (answer.comparison.differences.empty()) return markdown_text(heading(answer)) + "\n";
   Table table;
   if (answer.of_schedule) {
     table = stretch_table(answer);

@@ -253,12 +253,12 @@ std::string day_json(const Team& team, const DayPlan& plan) {
 }
 
 std::string day_markdown(const Team& team, const DayPlan& plan) {
-  std::string text = "## " + heading(team, plan) + "\n";
+  std::string text = "## " + markdown_text(heading(team, plan)) + "\n";
   for (const Section& section : sections_of(team, plan, plain)) {
     text += fmt::format("\n### {}\n\n", section.title);
     Table table = section.table;
     if (table.rows.front().size() == 1) {
-      for (const std::vector<Cell>& row : table.rows) text += "- " + visible(row.front().text) + "\n";
+      for (const std::vector<Cell>& row : table.rows) text += "- " + markdown_text(row.front().text) + "\n";
       continue;
     }
     table.header.assign(table.rows.front().size(), Cell(""));

@@ -159,12 +159,12 @@ std::string hours_text(const Team& team, const HoursAnswer& answer, const TextSt
 }
 
 std::string hours_markdown(const Team& team, const HoursAnswer& answer) {
-  std::string out = heading(team, answer) + "\n\n" + to_markdown(rows_table(team, answer)) + "\n" +
-                    to_markdown(people_table(team, answer.tally));
+  std::string out = markdown_text(heading(team, answer)) + "\n\n" + to_markdown(rows_table(team, answer)) +
+                    "\n" + to_markdown(people_table(team, answer.tally));
   if (!answer.tally.gaps.empty()) out += "\n" + to_markdown(gaps_table(answer.tally));
   const std::vector<std::string> lines = closing_lines(answer);
   if (!lines.empty()) out += "\n";
-  for (const std::string& line : lines) out += "- " + line + "\n";
+  for (const std::string& line : lines) out += "- " + markdown_text(line) + "\n";
   return out;
 }
 

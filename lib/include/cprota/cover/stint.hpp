@@ -30,8 +30,7 @@ struct NewOverride {
 };
 
 // What gives a stint to `to`: one override in the file of the week in which the stint begins, cut only after
-// seven days on the wall clock, or where an override of a later file would win. Pieces without open minutes
-// are left out.
+// seven days on the wall clock, or where an override of a later file would win.
 [[nodiscard]] std::vector<NewOverride> overrides_for(const Team& team, const Stint& stint, const Holder& to,
                                                      const std::string& reason, WeekSource& weeks);
 

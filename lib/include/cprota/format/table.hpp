@@ -54,6 +54,8 @@ struct Table {
 // RFC 4180 with CRLF and a header row, one line each: control characters are made visible. A cell that would
 // start a formula (=, +, -, @) gets a leading apostrophe, numbers excepted.
 [[nodiscard]] std::string to_csv(const Table& table);
+// One line of text in Markdown that reads as it is: markup and line breaks are escaped.
+[[nodiscard]] std::string markdown_text(const std::string& text);
 // A GitHub table; `|`, markup and line breaks in cells are escaped.
 [[nodiscard]] std::string to_markdown(const Table& table);
 

@@ -40,20 +40,18 @@ auto agreed(const Rules& rules, Get get) -> std::optional<decltype(get(*rules.fr
 }
 
 Result<void> add_incidents(const Team& team, WeekSource& weeks, const ClaimQuestion& question, Claim& claim) {
-  claim.incidents = incidents_of(claim.person, question.range, weeks);
-  for (Incident& incident : claim.incidents) {
-    incident.rule = rule_of_incident(team, question.filter, team.zone.date(incident.during->begin()),
-                                     claim.lines, incident.during);
-  }
-  const Date last = team.zone.date(question.range.end() - std::chrono::seconds(1));
+  claim.incidents = incidents_of(team, claim.person, question.range, weeks);
+  std::erase_if(claim.incidents, [&](const Incident& incident) {
+    return incident.role && !question.filter.takes(*incident.role);
+  });
+  if (question.worked.empty()) return {};
+  const auto rule = rule_told_by_hand(team, question, claim.lines);
+  if (!rule) return tl::unexpected(rule.error());
   for (const Minutes worked : question.worked) {
     Incident incident;
     incident.minutes = worked;
     incident.full_hours = worked / std::chrono::hours(1);
-    incident.rule = rule_of_incident(team, question.filter, last, claim.lines, std::nullopt);
-    if (incident.rule == nullptr) {
-      return fail(Fault::usage, "no pay rule says what an hour worked is worth; give worked-hour in [pay]");
-    }
+    incident.rule = *rule;
     claim.incidents.push_back(std::move(incident));
   }
   return {};

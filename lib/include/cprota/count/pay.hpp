@@ -33,15 +33,18 @@ struct Amount {
   std::optional<std::int64_t> pence;
 };
 
-// An incident worked on. It belongs to the range in which it begins, whole, so that none is paid twice.
+// An incident worked on. It belongs to the range in which it begins and to one role, whole, so that none is
+// paid twice: that in which the person is on call as it begins, else one in which they are before it ends,
+// else one of the first rota whose rule has a part for hours worked. Rotas without a rule in force do not
+// count.
 struct Incident {
   std::optional<Interval> during;  // absent for what is told by hand
   Minutes minutes{0};
   std::int64_t full_hours = 0;
   std::string note;
-  std::string file;  // empty for what is told by hand
-  const PayRule* rule =
-      nullptr;  // that of the rota on which the person is as it begins; nullptr where none pays for it
+  std::string file;               // empty for what is told by hand
+  std::optional<RoleRef> role;    // absent for what is told by hand
+  const PayRule* rule = nullptr;  // of that role's rota; nullptr where it does not pay for hours worked
   Amount amount;
 };
 
@@ -79,7 +82,8 @@ struct ClaimQuestion {
 // Claims in the order of the team's people. Rotas without a rule in force on a date are not in them. Blocks
 // are counted over all of a person's minutes in a rota and role under one rule, by range or by local date; a
 // flat amount by day is paid once for a rota and date, at the greatest part of the roles held on it.
-// Fault::usage where one claim would mix currencies or hours told by hand have no rule that pays for them.
+// Fault::usage where one claim would mix currencies or hours told by hand have no one rule that pays for
+// them.
 [[nodiscard]] Result<std::vector<Claim>> claims_of(const Team& team, WeekSource& weeks,
                                                    const ClaimQuestion& question);
 

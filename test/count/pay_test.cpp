@@ -389,6 +389,22 @@ TEST_F(PayTest, GivenAwayAndTakenOn) {
               ElementsAre("on-call.secondary bea > amara 27T17:00..27T18:00 60 train"));
 }
 
+TEST_F(PayTest, TakeoversAreCutToWhatARulePaysFor) {
+  WeekFile file = week("2026-W48", {{"on-call.primary", "amara"}});
+  file.overrides = {taken_over("on-call.primary", "cy", "2026-11-25 12:00", "2026-11-27 12:00", "concert")};
+  weeks.put(file);
+  rule().from = date_of("2026-11-26");
+  ASSERT_THAT(ordinary_week().given, SizeIs(1));
+  EXPECT_EQ(words(ordinary_week().given.front().during, team.zone), "26T07:00..27T10:00");
+  EXPECT_EQ(ordinary_week().given.front().open, std::chrono::hours(11));
+  rule().from = date_of("2026-11-28");
+  EXPECT_THAT(ordinary_week().given, IsEmpty());
+  rule().from = date_of("2026-11-27");
+  question.filter.person = PersonId("cy");
+  ASSERT_THAT(ordinary_week().taken, SizeIs(1));
+  EXPECT_EQ(ordinary_week().taken.front().open, ordinary_week().minutes) << "as in the lines";
+}
+
 TEST_F(PayTest, EveryoneWhoHasAny) {
   weeks.put(week("2026-W49", {{"on-call.primary", "bea"}}));
   question.filter.person.reset();

@@ -149,12 +149,31 @@ std::map<PersonId, Claim> lines_by_person(const Team& team, WeekSource& weeks,
   return claims;
 }
 
+// The part of a takeover from the first rule of its rota on; nothing where no open minute is in it.
+std::optional<Takeover> paid_part(const Team& team, Takeover takeover) {
+  if (pay_rule_on(team, takeover.role.rota, team.zone.date(takeover.during.begin())) != nullptr)
+    return takeover;
+  std::optional<Date> first;
+  for (const PayRule& rule : team.pay_rules) {
+    if (rule.rota == takeover.role.rota && (!first || *rule.from < *first)) first = rule.from;
+  }
+  if (!first) return std::nullopt;
+  const auto paid = Interval::between(team.zone.begin_of(*first), takeover.during.end());
+  if (!paid) return std::nullopt;
+  const IntervalSet open = team.open_hours_of(*team.find_rota(takeover.role.rota), *paid);
+  if (open.empty()) return std::nullopt;
+  takeover.during = Interval(open.intervals().front().begin(), open.intervals().back().end());
+  takeover.open = open.minutes();
+  return takeover;
+}
+
 void add_takeovers(const Team& team, WeekSource& weeks, const ClaimQuestion& question,
                    std::map<PersonId, Claim>& claims) {
   for (const Takeover& each : takeovers(team, question.range, weeks, question.filter)) {
-    if (pay_rule_on(team, each.role.rota, team.zone.date(each.during.begin())) == nullptr) continue;
-    if (const PersonId* person = person_in(each.from)) claims[*person].given.push_back(each);
-    if (const PersonId* person = person_in(each.to)) claims[*person].taken.push_back(each);
+    const auto paid = paid_part(team, each);
+    if (!paid) continue;
+    if (const PersonId* person = person_in(paid->from)) claims[*person].given.push_back(*paid);
+    if (const PersonId* person = person_in(paid->to)) claims[*person].taken.push_back(*paid);
   }
 }
 

@@ -63,7 +63,8 @@ struct Claim {
   std::int64_t worked_hours = 0;      // full hours, counted for each incident
   Amount worked;                      // the sum of the incidents' amounts
   std::optional<std::int64_t> total;  // on_call and worked, as rounded
-  std::vector<Takeover> given;        // what the person had by the week files and somebody else took on
+  // What the person had by the week files and somebody else took on, from the first rule of its rota on.
+  std::vector<Takeover> given;
   std::vector<Takeover> taken;
   std::vector<std::string> files;  // the week files that it rests on, in order of their names
   // The first 16 hexadecimal digits of the SHA-256 of the canonical text: the person, the range, the lines

@@ -58,19 +58,20 @@ ExactAmount percentage_amount(const PayRule& rule, const PercentagePay& pay,
     amount.percent += times(group, pay, count.value_or(rule.count)) * Rational(pay.percent_of_day_rate) *
                       part_of(rule, role);
   }
-  if (rate) amount.pence = amount.percent * Rational(1, 100) * day_rate_in_pence(*rate, rule);
+  if (rate) amount.of_day_rate = amount.percent * Rational(1, 100) * day_rate_in_pence(*rate, rule);
   return amount;
 }
 
 ExactAmount flat_amount(const PayRule& rule, const FlatPay& pay, const std::map<RoleId, Group>& roles) {
   ExactAmount amount;
+  amount.has_flat = true;
   std::map<Date, std::pair<DayKind, Rational>> greatest_parts;
   for (const auto& [role, group] : roles) {
     const Rational part = part_of(rule, role);
     for (const auto& [date, day] : group.dates) {
       const auto& [kind, minutes] = day;
       if (pay.per == FlatPay::Per::hour) {
-        amount.pence += Rational(flat_pence(pay, kind)) * Rational(minutes.count(), 60) * part;
+        amount.flat += Rational(flat_pence(pay, kind)) * Rational(minutes.count(), 60) * part;
         continue;
       }
       const auto [at, is_new] = greatest_parts.try_emplace(date, kind, part);
@@ -78,7 +79,7 @@ ExactAmount flat_amount(const PayRule& rule, const FlatPay& pay, const std::map<
     }
   }
   for (const auto& [date, day] : greatest_parts) {
-    amount.pence += Rational(flat_pence(pay, day.first)) * day.second;
+    amount.flat += Rational(flat_pence(pay, day.first)) * day.second;
   }
   return amount;
 }
@@ -87,8 +88,10 @@ ExactAmount flat_amount(const PayRule& rule, const FlatPay& pay, const std::map<
 
 ExactAmount& ExactAmount::operator+=(const ExactAmount& other) {
   percent += other.percent;
-  pence += other.pence;
+  of_day_rate += other.of_day_rate;
+  flat += other.flat;
   takes_day_rate = takes_day_rate || other.takes_day_rate;
+  has_flat = has_flat || other.has_flat;
   return *this;
 }
 
@@ -121,17 +124,20 @@ ExactAmount worked_amount(const PayRule& rule, std::int64_t full_hours, const st
   amount.takes_day_rate = full_hours > 0;
   const Rational part = Rational(rule.worked_hour.value_or(Fraction{})) * Rational(full_hours);
   amount.percent = part * Rational(100);
-  if (rate) amount.pence = part * day_rate_in_pence(*rate, rule);
+  if (rate) amount.of_day_rate = part * day_rate_in_pence(*rate, rule);
   return amount;
 }
 
 Result<Amount> rounded(const ExactAmount& amount, const std::optional<DayRate>& rate) {
   const auto percent = amount.percent.fraction();
-  const auto pence = amount.pence.rounded();
-  if (!percent || !pence) {
+  const auto pence = (amount.of_day_rate + amount.flat).rounded();
+  const auto flat = amount.flat.rounded();
+  if (!percent || !pence || !flat) {
     return fail(Fault::files, "the amounts under [pay] are too fine or too large to be reckoned exactly");
   }
-  Amount result{*percent, std::nullopt};
+  Amount result;
+  if (amount.takes_day_rate || !amount.has_flat) result.percent = *percent;
+  if (amount.has_flat) result.flat = *flat;
   if (rate || !amount.takes_day_rate) result.pence = *pence;
   return result;
 }

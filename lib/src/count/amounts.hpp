@@ -9,11 +9,13 @@
 
 namespace cprota {
 
-// What the lines of a claim and its incidents come to, exact. `pence` is lost with the day rate.
+// What the lines of a claim and its incidents come to, exact.
 struct ExactAmount {
   Rational percent;
-  Rational pence;
+  Rational of_day_rate;  // pence; 0 where no day rate is told
+  Rational flat;         // pence
   bool takes_day_rate = false;
+  bool has_flat = false;
 
   ExactAmount& operator+=(const ExactAmount& other);
 };

@@ -72,7 +72,7 @@ Result<void> add_up_worked(const std::optional<DayRate>& rate, Claim& claim) {
   }
   const auto worked = rounded(sum, rate);
   if (!worked) return tl::unexpected(worked.error());
-  claim.worked = {worked->percent, pence};
+  claim.worked = {worked->percent, std::nullopt, pence};
   return {};
 }
 

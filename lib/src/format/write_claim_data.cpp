@@ -13,14 +13,8 @@ Json money_json(const std::optional<std::int64_t>& pence) {
 }
 
 // Exact to six decimals.
-Json percent_json(const Fraction& percent) {
-  return Json::parse(decimal(percent));
-}
-
-// Null where only flat amounts are paid.
-Json percent_of(const Amount& amount) {
-  const bool flat = amount.percent.numerator == 0 && amount.pence.value_or(0) != 0;
-  return flat ? Json(nullptr) : percent_json(amount.percent);
+Json percent_json(const Amount& amount) {
+  return amount.percent ? Json::parse(decimal(*amount.percent)) : Json(nullptr);
 }
 
 Json line_json(const Team& team, const ClaimLine& line) {
@@ -41,7 +35,7 @@ Json incident_json(const Team& team, const Incident& incident) {
   if (incident.during) add_during(json, team, *incident.during);
   json["minutes"] = incident.minutes.count();
   json["full_hours"] = incident.full_hours;
-  json["percent"] = percent_json(incident.amount.percent);
+  json["percent"] = percent_json(incident.amount);
   json["amount"] = money_json(incident.amount.pence);
   json["note"] = incident.note;
   json["file"] = incident.file.empty() ? Json(nullptr) : Json(incident.file);
@@ -63,7 +57,7 @@ Json counted_json(const Claim& claim) {
   const char* names[] = {"pro_rata", "per_period", "per_day"};
   for (std::size_t i = 0; i < claim.counted.size(); ++i) {
     Json one;
-    one["percent"] = percent_of(claim.counted.at(i));
+    one["percent"] = percent_json(claim.counted.at(i));
     one["on_call"] = money_json(claim.counted.at(i).pence);
     json[names[i]] = std::move(one);
   }
@@ -81,13 +75,14 @@ Json one_claim(const Team& team, const ClaimAnswer& answer, const Claim& claim) 
   for (const ClaimLine& line : claim.lines) json["lines"].push_back(line_json(team, line));
   json["minutes"] = claim.minutes.count();
   json["count"] = claim.count ? Json(to_string(*claim.count)) : Json(nullptr);
-  json["percent"] = percent_of(claim.on_call);
+  json["percent"] = percent_json(claim.on_call);
+  json["flat"] = money_json(claim.on_call.flat);
   json["currency"] = claim.currency.empty() ? Json(nullptr) : Json(claim.currency);
   json["day_rate"] = money_json(claim.day_rate);
   json["on_call"] = money_json(claim.on_call.pence);
   json["counted"] = counted_json(claim);
   json["worked_hours"] = claim.worked_hours;
-  json["worked_percent"] = percent_json(claim.worked.percent);
+  json["worked_percent"] = percent_json(claim.worked);
   json["worked"] = money_json(claim.worked.pence);
   json["incidents"] = Json::array();
   for (const Incident& each : claim.incidents) json["incidents"].push_back(incident_json(team, each));
@@ -107,15 +102,16 @@ std::string amount_or_nothing(const std::optional<std::int64_t>& pence) {
 
 Table people_rows(const Team& team, const ClaimAnswer& answer) {
   Table table;
-  table.header = {"person",   "name",    "minutes",      "count",  "percent", "currency",
-                  "day_rate", "on_call", "worked_hours", "worked", "total",   "fingerprint"};
+  table.header = {"person",  "name",         "minutes", "count", "percent",     "currency", "day_rate",
+                  "on_call", "worked_hours", "worked",  "total", "fingerprint", "flat"};
   for (const Claim& claim : answer.claims) {
     table.rows.push_back(
         {claim.person.str(), team.find_person(claim.person)->name, std::to_string(claim.minutes.count()),
-         std::string(claim.count ? to_string(*claim.count) : ""), decimal(claim.on_call.percent),
-         claim.currency, amount_or_nothing(claim.day_rate), amount_or_nothing(claim.on_call.pence),
+         std::string(claim.count ? to_string(*claim.count) : ""),
+         claim.on_call.percent ? decimal(*claim.on_call.percent) : "", claim.currency,
+         amount_or_nothing(claim.day_rate), amount_or_nothing(claim.on_call.pence),
          std::to_string(claim.worked_hours), amount_or_nothing(claim.worked.pence),
-         amount_or_nothing(claim.total), claim.fingerprint});
+         amount_or_nothing(claim.total), claim.fingerprint, amount_or_nothing(claim.on_call.flat)});
   }
   return table;
 }

@@ -27,10 +27,17 @@ std::string role_words(const RoleRef& role) {
   return role.rota.str() + " " + role.role.str();
 }
 
-// `262.50 GBP`, or the part of a day rate where none is told.
+std::string money_words(std::int64_t pence, const std::string& currency) {
+  return fmt::format("{} {}", money(pence), visible(currency));
+}
+
+// `262.50 GBP`; where no day rate is told, the part of one, and what is paid beside it:
+// `75 % of a day rate + 250.00 GBP`.
 std::string amount_words(const Amount& amount, const std::string& currency) {
-  if (amount.pence) return fmt::format("{} {}", money(*amount.pence), visible(currency));
-  return fmt::format("{} % of a day rate", decimal(amount.percent));
+  if (amount.pence) return money_words(*amount.pence, currency);
+  std::string words = fmt::format("{} % of a day rate", decimal(amount.percent.value_or(Fraction{})));
+  if (amount.flat) words += " + " + money_words(*amount.flat, currency);
+  return words;
 }
 
 std::string full_hours(std::int64_t hours) {
@@ -87,14 +94,14 @@ Table sum_table(const Claim& claim) {
   }
   if (claim.total) {
     table.rows.push_back({Cell("total", Tone::strong), right(""),
-                          Cell(amount_words({{}, claim.total}, claim.currency), Tone::strong, true)});
+                          Cell(money_words(*claim.total, claim.currency), Tone::strong, true)});
   }
   return table;
 }
 
 // Which way of counting was used and what the others give; nothing where all amounts are flat.
 std::string counted_words(const Claim& claim) {
-  const bool flat = claim.counted.front().percent.numerator == 0;
+  const bool flat = claim.counted.front().percent.value_or(Fraction{}).numerator == 0;
   if (flat) return {};
   std::string others;
   for (std::size_t i = 0; i < claim.counted.size(); ++i) {
@@ -139,7 +146,7 @@ Table people_table(const Team& team, const ClaimAnswer& answer) {
   table.header = {faint("person"),       faint_right("on call"), faint_right("amount"), faint_right("worked"),
                   faint_right("amount"), faint_right("total"),   faint("fingerprint")};
   for (const Claim& claim : answer.claims) {
-    const std::string total = claim.total ? amount_words({{}, claim.total}, claim.currency) : "–";
+    const std::string total = claim.total ? money_words(*claim.total, claim.currency) : "–";
     table.rows.push_back(
         {full_name(team, claim.person), right(hours_and_minutes(claim.minutes)),
          right(amount_words(claim.on_call, claim.currency)), right(full_hours(claim.worked_hours)),
@@ -172,8 +179,7 @@ std::string parts(const Team& team, const ClaimAnswer& answer, WriteTable table,
   if (!claim.incidents.empty()) out += "\n" + table(incidents_table(team, claim));
   out += "\n" + table(sum_table(claim));
   if (const std::string counted = counted_words(claim); !counted.empty()) out += "\n" + line(counted);
-  if (claim.day_rate)
-    out += line(fmt::format("Day rate {} {}.", money(*claim.day_rate), visible(claim.currency)));
+  if (claim.day_rate) out += line(fmt::format("Day rate {}.", money_words(*claim.day_rate, claim.currency)));
   if (!claim.given.empty()) out += "\n" + table(takeover_table(team, claim.given, true));
   if (!claim.taken.empty()) out += "\n" + table(takeover_table(team, claim.taken, false));
   return out + "\n" + line(last_line(claim));

@@ -26,11 +26,12 @@ struct ClaimLine {
   std::string file;  // the week file, as messages show it
 };
 
-// Part of a day rate, in percent and exact, and what that comes to, rounded half up to whole pence: absent
-// where it takes a day rate and none is told.
+// Part of a day rate, in percent and exact, and flat amounts; and what both come to, rounded half up to whole
+// pence: absent where it takes a day rate and none is told.
 struct Amount {
-  Fraction percent;
-  std::optional<std::int64_t> pence;
+  std::optional<Fraction> percent = {};   // absent where all is flat amounts
+  std::optional<std::int64_t> flat = {};  // absent where nothing is
+  std::optional<std::int64_t> pence = {};
 };
 
 // An incident worked on. It belongs to the range in which it begins and to one role, whole, so that none is

@@ -37,18 +37,17 @@ std::optional<FlatPay> read_flat(Findings& findings, std::string_view key, const
 
 std::optional<PercentagePay> read_percentage(TableReader& reader) {
   if (reader.find("percent-of-day-rate") == nullptr) return std::nullopt;
-  PercentagePay pay;
   const auto percent = reader.optional("percent-of-day-rate", read_decimal, 4, most_percent);
-  pay.every = reader.optional("every", read_duration).value_or(pay.every);
-  if (!percent) return std::nullopt;
-  pay.percent_of_day_rate = {*percent, percent_scale};
-  return pay;
+  const auto every = reader.optional("every", read_duration);
+  if (!percent || !every) return std::nullopt;
+  return PercentagePay{{*percent, percent_scale}, *every};
 }
 
 // The forms of pay that a block gives; exactly one is right.
 void read_form(Findings& findings, const TomlTable& table, TableReader& reader, PayRule& rule) {
   static const std::vector<std::string> counts = {"pro-rata", "per-period", "per-day"};
-  const bool has_percent = reader.find("percent-of-day-rate") != nullptr;
+  const Value* const percent = reader.find("percent-of-day-rate");
+  const bool has_percent = percent != nullptr;
   if (const auto percentage = read_percentage(reader)) rule.pay = *percentage;
   if (const auto per_day = reader.optional("per-day", read_flat, FlatPay::Per::day)) rule.pay = *per_day;
   if (const auto per_hour = reader.optional("per-hour", read_flat, FlatPay::Per::hour)) rule.pay = *per_hour;
@@ -64,6 +63,9 @@ void read_form(Findings& findings, const TomlTable& table, TableReader& reader, 
                                   ? "a rule of pay needs \"percent-of-day-rate\", \"per-day\" or \"per-hour\""
                                   : "a rule of pay has only one of \"percent-of-day-rate\", \"per-day\" and "
                                     "\"per-hour\"");
+  } else if (has_percent && !given("every")) {
+    findings.add(percent->begin,
+                 "\"percent-of-day-rate\" needs \"every\", the time that it is paid for, such as \"8h\"");
   }
   for (const Entry& entry : table) {
     if (has_percent || (entry.key != "every" && entry.key != "count")) continue;

@@ -30,7 +30,7 @@ enum class PayCount {
 // A percentage of a day rate for every `every` on call.
 struct PercentagePay {
   Fraction percent_of_day_rate;
-  Minutes every{480};
+  Minutes every{1};  // above 0
 };
 
 // Pence by kind of day, for each date with any minute, or for each hour.

@@ -15,14 +15,17 @@ namespace cprota::test {
 inline PayRule percentage_rule() {
   PayRule rule;
   rule.rota = RotaId("on-call");
+  rule.currency = "GBP";
   rule.pay = PercentagePay{{15, 1}, Minutes(480)};
   rule.worked_hour = Fraction{1, 8};
+  rule.day_rate_divisor = 230;
   return rule;
 }
 
 inline PayRule flat_rule(FlatPay::Per per) {
   PayRule rule;
   rule.rota = RotaId("on-call");
+  rule.currency = "GBP";
   rule.pay = FlatPay{per, 5000, 7500, 9000};
   return rule;
 }

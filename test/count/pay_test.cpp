@@ -69,6 +69,43 @@ TEST_F(PayTest, ASalaryIsDividedExactly) {
   EXPECT_EQ(ordinary_week().on_call.pence, 26249) << "of 199.9957, not of 200.00";
 }
 
+TEST_F(PayTest, ASalaryIsDividedByWhatARuleSaysOrNotAtAll) {
+  question.day_rate = DayRate{46000'00, true};
+  rule().day_rate_divisor.reset();
+  const auto refused = ask("2026-11-23 10:00", "2026-11-30 10:00");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fault, Fault::usage);
+  EXPECT_THAT(refused.error().diagnostics.front().message, HasSubstr("day-rate-divisor"));
+  rule().pay = flat_rule(FlatPay::Per::day).pay;
+  question.worked = {Minutes(59)};
+  EXPECT_TRUE(ask("2026-11-23 10:00", "2026-11-30 10:00")) << "flat amounts and no full hour take none";
+  question.worked = {Minutes(60)};
+  EXPECT_FALSE(ask("2026-11-23 10:00", "2026-11-30 10:00"));
+}
+
+TEST_F(PayTest, TwoDivisorsAreTwoDayRates) {
+  question.day_rate = DayRate{46000'00, true};
+  PayRule later = percentage_rule();
+  later.from = date_of("2026-11-28");
+  later.day_rate_divisor = 200;
+  team.pay_rules.push_back(later);
+  EXPECT_FALSE(ordinary_week().day_rate);
+  EXPECT_THAT(ordinary_week().day_rates, ElementsAre(std::pair(200, 23000), std::pair(230, 20000)));
+}
+
+TEST_F(PayTest, WhatNoRuleSaysIsNotInvented) {
+  rule().currency.reset();
+  EXPECT_FALSE(ordinary_week().currency);
+  EXPECT_EQ(ordinary_week().count, PayCount::pro_rata);
+  EXPECT_FALSE(ordinary_week().count_is_told);
+  rule().count = PayCount::pro_rata;
+  EXPECT_TRUE(ordinary_week().count_is_told);
+  PayRule support = percentage_rule();
+  support.rota = RotaId("support");
+  team.pay_rules.push_back(support);
+  EXPECT_FALSE(ordinary_week().currency) << "that of a part is not that of the sum";
+}
+
 TEST_F(PayTest, RoundsOnceAndHalfUp) {
   question.day_rate = DayRate{1, false};
   rule().pay = PercentagePay{{100, 1}, Minutes(60)};

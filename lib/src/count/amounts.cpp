@@ -55,8 +55,8 @@ ExactAmount percentage_amount(const PayRule& rule, const PercentagePay& pay,
   ExactAmount amount;
   amount.takes_day_rate = true;
   for (const auto& [role, group] : roles) {
-    amount.percent += times(group, pay, count.value_or(rule.count)) * Rational(pay.percent_of_day_rate) *
-                      part_of(rule, role);
+    amount.percent += times(group, pay, count.value_or(rule.count.value_or(PayCount::pro_rata))) *
+                      Rational(pay.percent_of_day_rate) * part_of(rule, role);
   }
   if (rate) amount.of_day_rate = amount.percent * Rational(1, 100) * day_rate_in_pence(*rate, rule);
   return amount;
@@ -96,7 +96,7 @@ ExactAmount& ExactAmount::operator+=(const ExactAmount& other) {
 }
 
 Rational day_rate_in_pence(const DayRate& rate, const PayRule& rule) {
-  return rate.yearly ? Rational(rate.pence, rule.day_rate_divisor) : Rational(rate.pence);
+  return rate.yearly ? Rational(rate.pence, rule.day_rate_divisor.value()) : Rational(rate.pence);
 }
 
 ExactAmount on_call_amount(const Team& team, const std::vector<ClaimLine>& lines,
@@ -124,7 +124,7 @@ ExactAmount worked_amount(const PayRule& rule, std::int64_t full_hours, const st
   amount.takes_day_rate = full_hours > 0;
   const Rational part = Rational(rule.worked_hour.value_or(Fraction{})) * Rational(full_hours);
   amount.percent = part * Rational(100);
-  if (rate) amount.of_day_rate = part * day_rate_in_pence(*rate, rule);
+  if (rate && full_hours > 0) amount.of_day_rate = part * day_rate_in_pence(*rate, rule);
   return amount;
 }
 

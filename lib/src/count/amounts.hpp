@@ -20,7 +20,7 @@ struct ExactAmount {
   ExactAmount& operator+=(const ExactAmount& other);
 };
 
-// The day rate in pence under a rule.
+// The day rate in pence under a rule, which has a divisor where it is yearly.
 [[nodiscard]] Rational day_rate_in_pence(const DayRate& rate, const PayRule& rule);
 
 // The lines of one claim. `count` stands in for what the percentage rules say.

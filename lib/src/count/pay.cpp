@@ -28,6 +28,14 @@ std::vector<const PayRule*> rules_of(const Team& team, const Claim& claim) {
   return rules;
 }
 
+// Whether it pays part of a day rate for the lines or an incident.
+bool takes_day_rate(const PayRule& rule, const Claim& claim) {
+  return std::holds_alternative<PercentagePay>(rule.pay) ||
+         std::any_of(claim.incidents.begin(), claim.incidents.end(), [&](const Incident& incident) {
+           return incident.rule == &rule && incident.full_hours > 0;
+         });
+}
+
 // What all of them say, if they say the same.
 template <class Rules, class Get>
 auto agreed(const Rules& rules, Get get) -> std::optional<decltype(get(*rules.front()))> {
@@ -76,26 +84,57 @@ Result<void> add_up_worked(const std::optional<DayRate>& rate, Claim& claim) {
   return {};
 }
 
+Result<void> find_currency(const Team& team, const std::vector<const PayRule*>& rules, Claim& claim) {
+  if (rules.empty()) {
+    if (!team.pay_rules.empty()) claim.currency = team.pay_rules.front().currency;
+    return {};
+  }
+  std::set<std::string> told;
+  for (const PayRule* rule : rules) {
+    if (rule->currency) told.insert(*rule->currency);
+  }
+  if (told.size() > 1) {
+    return fail(Fault::usage, "the claim of " + claim.person.str() +
+                                  " would mix currencies; narrow it with --rota or to a shorter range");
+  }
+  claim.currency = agreed(rules, [](const PayRule& rule) { return rule.currency; }).value_or(std::nullopt);
+  return {};
+}
+
+// Of the rules that pay part of a day rate.
+Result<void> find_day_rate(const std::vector<const PayRule*>& rules, const DayRate& rate, Claim& claim) {
+  if (!rate.yearly) {
+    claim.day_rate = rate.pence;
+    return {};
+  }
+  for (const PayRule* rule : rules) {
+    if (!rule->day_rate_divisor) {
+      return fail(Fault::usage, "[pay." + rule->rota.str() +
+                                    "] has no day-rate-divisor to divide a salary by; give it there, or "
+                                    "--day-rate");
+    }
+    const auto pence = Rational(rate.pence, *rule->day_rate_divisor).rounded();
+    if (pence) claim.day_rates[*rule->day_rate_divisor] = *pence;
+  }
+  if (claim.day_rates.size() == 1) claim.day_rate = claim.day_rates.begin()->second;
+  return {};
+}
+
 Result<void> add_up(const Team& team, const std::optional<DayRate>& rate, Claim& claim) {
   const std::vector<const PayRule*> rules = rules_of(team, claim);
-  if (!rules.empty()) {
-    const auto currency = agreed(rules, [](const PayRule& rule) { return rule.currency; });
-    if (!currency) {
-      return fail(Fault::usage, "the claim of " + claim.person.str() +
-                                    " would mix currencies; narrow it with --rota or to a shorter range");
-    }
-    claim.currency = *currency;
-  } else if (!team.pay_rules.empty()) {
-    claim.currency = team.pay_rules.front().currency;
-  }
+  if (auto found = find_currency(team, rules, claim); !found) return found;
   std::vector<const PayRule*> percentages;
   std::copy_if(rules.begin(), rules.end(), std::back_inserter(percentages),
                [](const PayRule* rule) { return std::holds_alternative<PercentagePay>(rule->pay); });
-  claim.count = agreed(percentages, [](const PayRule& rule) { return rule.count; });
+  claim.count =
+      agreed(percentages, [](const PayRule& rule) { return rule.count.value_or(PayCount::pro_rata); });
+  claim.count_is_told = std::all_of(percentages.begin(), percentages.end(),
+                                    [](const PayRule* rule) { return rule->count.has_value(); });
   if (rate) {
-    const auto divisor = agreed(rules, [](const PayRule& rule) { return rule.day_rate_divisor; });
-    if (!rate->yearly) claim.day_rate = rate->pence;
-    if (rate->yearly && divisor) claim.day_rate = Rational(rate->pence, *divisor).rounded();
+    std::vector<const PayRule*> dividing;
+    std::copy_if(rules.begin(), rules.end(), std::back_inserter(dividing),
+                 [&](const PayRule* rule) { return takes_day_rate(*rule, claim); });
+    if (auto found = find_day_rate(dividing, *rate, claim); !found) return found;
   }
 
   const auto on_call = rounded(on_call_amount(team, claim.lines, rate, std::nullopt), rate);

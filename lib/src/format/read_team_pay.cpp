@@ -97,11 +97,10 @@ PayRule read_rule(Findings& findings, const Block& block, const std::string& rot
   TableReader reader(findings, *block.table, block.at, fmt::format("[pay.{}]", rota));
   rule.place = reader.place();
   rule.from = reader.optional("from", read_date);
-  rule.currency = reader.optional("currency", read_currency).value_or(rule.currency);
+  rule.currency = reader.optional("currency", read_currency);
   read_form(findings, *block.table, reader, rule);
   rule.worked_hour = reader.optional("worked-hour", read_fraction);
-  rule.day_rate_divisor =
-      reader.optional("day-rate-divisor", read_integer, 1, most_divisor).value_or(rule.day_rate_divisor);
+  rule.day_rate_divisor = reader.optional("day-rate-divisor", read_integer, 1, most_divisor);
   if (const Value* const value = reader.find("by-role")) read_by_role(findings, *value, names.roles, rule);
   reader.finish();
   return rule;

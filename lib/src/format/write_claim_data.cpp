@@ -77,7 +77,7 @@ Json one_claim(const Team& team, const ClaimAnswer& answer, const Claim& claim) 
   json["count"] = claim.count ? Json(to_string(*claim.count)) : Json(nullptr);
   json["percent"] = percent_json(claim.on_call);
   json["flat"] = money_json(claim.on_call.flat);
-  json["currency"] = claim.currency.empty() ? Json(nullptr) : Json(claim.currency);
+  json["currency"] = claim.currency ? Json(*claim.currency) : Json(nullptr);
   json["day_rate"] = money_json(claim.day_rate);
   json["on_call"] = money_json(claim.on_call.pence);
   json["counted"] = counted_json(claim);
@@ -108,7 +108,7 @@ Table people_rows(const Team& team, const ClaimAnswer& answer) {
     table.rows.push_back(
         {claim.person.str(), team.find_person(claim.person)->name, std::to_string(claim.minutes.count()),
          std::string(claim.count ? to_string(*claim.count) : ""),
-         claim.on_call.percent ? decimal(*claim.on_call.percent) : "", claim.currency,
+         claim.on_call.percent ? decimal(*claim.on_call.percent) : "", claim.currency.value_or(""),
          amount_or_nothing(claim.day_rate), amount_or_nothing(claim.on_call.pence),
          std::to_string(claim.worked_hours), amount_or_nothing(claim.worked.pence),
          amount_or_nothing(claim.total), claim.fingerprint, amount_or_nothing(claim.on_call.flat)});

@@ -27,13 +27,13 @@ std::string role_words(const RoleRef& role) {
   return role.rota.str() + " " + role.role.str();
 }
 
-std::string money_words(std::int64_t pence, const std::string& currency) {
-  return fmt::format("{} {}", money(pence), visible(currency));
+std::string money_words(std::int64_t pence, const std::optional<std::string>& currency) {
+  return currency ? money(pence) + " " + *currency : money(pence);
 }
 
 // `262.50 GBP`; where no day rate is told, the part of one, and what is paid beside it:
 // `75 % of a day rate + 250.00 GBP`.
-std::string amount_words(const Amount& amount, const std::string& currency) {
+std::string amount_words(const Amount& amount, const std::optional<std::string>& currency) {
   if (amount.pence) return money_words(*amount.pence, currency);
   std::string words = fmt::format("{} % of a day rate", decimal(amount.percent.value_or(Fraction{})));
   if (amount.flat) words += " + " + money_words(*amount.flat, currency);
@@ -112,7 +112,20 @@ std::string counted_words(const Claim& claim) {
   }
   if (!claim.count)
     return fmt::format("The pay rules count in different ways; all of it would be: {}.", others);
-  return fmt::format("Counted {}, as the pay rule says; otherwise: {}.", count_words(*claim.count), others);
+  return fmt::format(
+      "Counted {}, {}; otherwise: {}.", count_words(*claim.count),
+      claim.count_is_told ? "as the pay rule says" : "the default where a pay rule has no count", others);
+}
+
+// `Day rate 200.00 GBP.`; nothing where none is told.
+std::string day_rate_words(const Claim& claim) {
+  if (claim.day_rate) return fmt::format("Day rate {}.", money_words(*claim.day_rate, claim.currency));
+  std::string rates;
+  for (const auto& [divisor, pence] : claim.day_rates) {
+    rates += fmt::format("{}{} (salary / {})", rates.empty() ? "" : ", ", money_words(pence, claim.currency),
+                         divisor);
+  }
+  return rates.empty() ? rates : "Day rates " + rates + ".";
 }
 
 Table takeover_table(const Team& team, const std::vector<Takeover>& all, bool given) {
@@ -179,7 +192,7 @@ std::string parts(const Team& team, const ClaimAnswer& answer, WriteTable table,
   if (!claim.incidents.empty()) out += "\n" + table(incidents_table(team, claim));
   out += "\n" + table(sum_table(claim));
   if (const std::string counted = counted_words(claim); !counted.empty()) out += "\n" + line(counted);
-  if (claim.day_rate) out += line(fmt::format("Day rate {}.", money_words(*claim.day_rate, claim.currency)));
+  if (const std::string rates = day_rate_words(claim); !rates.empty()) out += line(rates);
   if (!claim.given.empty()) out += "\n" + table(takeover_table(team, claim.given, true));
   if (!claim.taken.empty()) out += "\n" + table(takeover_table(team, claim.taken, false));
   return out + "\n" + line(last_line(claim));

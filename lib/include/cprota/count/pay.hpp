@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,17 +54,20 @@ struct Claim {
   PersonId person;
   std::vector<ClaimLine> lines;  // in order of begin, then of rota and role
   Minutes minutes{0};
-  std::string currency;           // of the rules used; that of the first in the team where none is
+  // Of the rules used; of the first in the team where none is. Absent where one of them has none.
+  std::optional<std::string> currency;
   std::optional<PayCount> count;  // of the rules used; absent where they differ or all are flat amounts
+  bool count_is_told = true;      // not the default of one of them
   Amount on_call;                 // as the rules say
   // By PayCount: what on_call would be if every percentage were counted so.
   std::array<Amount, 3> counted;
   // The exact day rate, rounded to pence; absent where none is told or the rules used divide differently.
   std::optional<std::int64_t> day_rate;
-  std::vector<Incident> incidents;    // those of week files in order of begin, then those told by hand
-  std::int64_t worked_hours = 0;      // full hours, counted for each incident
-  Amount worked;                      // the sum of the incidents' amounts
-  std::optional<std::int64_t> total;  // on_call and worked, as rounded
+  std::map<int, std::int64_t> day_rates;  // by divisor, of a salary that the rules used divide differently
+  std::vector<Incident> incidents;        // those of week files in order of begin, then those told by hand
+  std::int64_t worked_hours = 0;          // full hours, counted for each incident
+  Amount worked;                          // the sum of the incidents' amounts
+  std::optional<std::int64_t> total;      // on_call and worked, as rounded
   // What the person had by the week files and somebody else took on, from the first rule of its rota on.
   std::vector<Takeover> given;
   std::vector<Takeover> taken;
@@ -84,8 +88,8 @@ struct ClaimQuestion {
 // Claims in the order of the team's people. Rotas without a rule in force on a date are not in them. Blocks
 // are counted over all of a person's minutes in a rota and role under one rule, by range or by local date; a
 // flat amount by day is paid once for a rota and date, at the greatest part of the roles held on it.
-// Fault::usage where one claim would mix currencies or hours told by hand have no one rule that pays for
-// them.
+// Fault::usage where one claim would mix currencies, a salary has no divisor, or hours told by hand have no
+// one rule that pays for them.
 [[nodiscard]] Result<std::vector<Claim>> claims_of(const Team& team, WeekSource& weeks,
                                                    const ClaimQuestion& question);
 

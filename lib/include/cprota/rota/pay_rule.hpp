@@ -46,11 +46,11 @@ struct FlatPay {
 struct PayRule {
   RotaId rota;
   std::optional<Date> from;
-  std::string currency = "GBP";
+  std::optional<std::string> currency;
   std::variant<PercentagePay, FlatPay> pay;
-  PayCount count = PayCount::pro_rata;
+  std::optional<PayCount> count;        // pro rata where absent
   std::optional<Fraction> worked_hour;  // of a day rate, for each full hour worked
-  int day_rate_divisor = 230;           // day rate = yearly salary / this
+  std::optional<int> day_rate_divisor;  // day rate = yearly salary / this
   std::map<RoleId, Fraction> by_role;   // a role's part; 1 where absent
   std::optional<Place> place;
 };

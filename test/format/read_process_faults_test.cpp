@@ -151,6 +151,10 @@ TEST(ReadTeam, FaultsOfPay) {
       {"a part with three parts",
        "[pay.on-call]\npercent-of-day-rate = 15\nworked-hour = \"1/8/2\"\nevery = \"8h\"\n",
        {"32:15: error: \"worked-hour\" is a part such as \"1/8\", not \"1/8/2\""}},
+      {"a part of numbers too large",
+       "[pay.on-call]\npercent-of-day-rate = 15\nworked-hour = \"1/1000001\"\nevery = \"8h\"\n",
+       {"32:15: error: \"worked-hour\" is a part such as \"1/8\" of numbers up to 1000000, not "
+        "\"1/1000001\""}},
       {"a salary over nothing",
        "[pay.on-call]\npercent-of-day-rate = 15\nday-rate-divisor = 0\nevery = \"8h\"\n",
        {"32:20: error: \"day-rate-divisor\" must lie between 1 and 100000"}},

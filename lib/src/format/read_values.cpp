@@ -136,7 +136,9 @@ std::optional<Fraction> read_fraction(Findings& findings, std::string_view key, 
   const auto above = digits(std::string_view(*text).substr(0, slash));
   const auto below = digits(std::string_view(*text).substr(std::min(slash + 1, text->size())));
   if (above && below && *below > 0 && *above <= most && *below <= most) return Fraction{*above, *below};
-  findings.add(value.begin, fmt::format("\"{}\" is a part such as \"1/8\", not \"{}\"", key, *text));
+  const bool too_large = above && below && *below > 0;
+  findings.add(value.begin, fmt::format("\"{}\" is a part such as \"1/8\"{}, not \"{}\"", key,
+                                        too_large ? fmt::format(" of numbers up to {}", most) : "", *text));
   return std::nullopt;
 }
 

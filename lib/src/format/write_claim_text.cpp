@@ -76,7 +76,9 @@ Table incidents_table(const Team& team, const Claim& claim) {
     const std::string when = incident.during ? long_date(team.zone.date(incident.during->begin())) + " " +
                                                    stretch(*incident.during, team.zone)
                                              : "told by hand";
-    const std::string note = incident.rule == nullptr ? "no pay rule pays for it" : visible(incident.note);
+    std::string note = visible(incident.note);
+    if (incident.rule == nullptr)
+      note += note.empty() ? "no pay rule pays for it" : " (no pay rule pays for it)";
     table.rows.push_back({when, right(hours_and_minutes(incident.minutes)),
                           right(full_hours(incident.full_hours)),
                           right(amount_words(incident.amount, claim.currency)), note});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/repair.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "cprota/plan/evaluate.hpp"
@@ -35,6 +37,7 @@ TeamProblem new_first_without_second() {
 
 PlanRota repaired(TeamProblem& drawn) {
   drawn.in_error.assign(drawn.problem.turns.size(), false);
+  drawn.beside_another = drawn.in_error;
   pin_what_stands(drawn);
   return solve_repair(drawn, {}).rota;
 }
@@ -68,6 +71,7 @@ TEST(Repair, ATurnInErrorIsFree) {
   TeamProblem drawn = new_first_without_second();
   drawn.problem.people[0].may = {0, 0};
   drawn.in_error = {true, false};
+  drawn.beside_another = {false, false};
   pin_what_stands(drawn);
   EXPECT_EQ(solve_repair(drawn, {}).rota, (PlanRota{1, nobody}));
 }
@@ -100,10 +104,28 @@ PlanProblem with_free(const TeamProblem& drawn, unsigned way) {
   return problem;
 }
 
+// Whether check would say of a turn that stands: the same person has the other role, or both are new.
+bool is_beside_another(const PlanProblem& problem, std::size_t turn) {
+  const PlanTurn& it = problem.turns[turn];
+  if (it.pinned || it.before < 0) return false;
+  const auto other = turn_at(problem, it.period, 1 - it.role);
+  if (!other || problem.turns[*other].pinned) return false;
+  const int beside = problem.turns[*other].before;
+  const auto is_new = [&](int person) { return problem.people[person].is_new[it.period] != 0; };
+  return beside == it.before || (beside >= 0 && is_new(beside) && is_new(it.before));
+}
+
+bool is_possible(const TeamProblem& drawn, unsigned way) {
+  return std::ranges::all_of(drawn.exclusive, [&](const std::pair<std::size_t, std::size_t>& both) {
+    return ((way >> both.first | way >> both.second) & 1U) != 0;
+  });
+}
+
 // The best values with any of the turns in doubt free, and the others pinned.
 LevelValues best_of_all_ways(const TeamProblem& drawn) {
   std::optional<LevelValues> best;
   for (unsigned way = 0; way < 1U << drawn.in_doubt.size(); ++way) {
+    if (!is_possible(drawn, way)) continue;
     const LevelValues values = best_of_all(with_free(drawn, way));
     if (!best || is_better(drawn.problem, values, *best)) best = values;
   }
@@ -114,15 +136,25 @@ TEST(Repair, IsAsGoodAsAnyOfAFewWaysAndItsBoundsAreTrue) {
   constexpr std::size_t few = 3;
   constexpr auto uncovered = static_cast<std::size_t>(Level::uncovered);
   int in_doubt = 0;
+  int exclusive = 0;
   int many = 0;
   int moved = 0;
   for (std::uint64_t seed = 1; seed <= 3'000; ++seed) {
     SCOPED_TRACE(seed);
     TeamProblem drawn;
     drawn.problem = random_problem({"", 3, 3, 2, 1, false, true}, seed);
-    for (std::size_t i = 0; i < drawn.problem.turns.size(); ++i)
-      drawn.in_error.push_back((seed + i) % 5 == 0);
+    Indexed<PlanTurn>& turns = drawn.problem.turns;
+    for (std::size_t i = 1; seed % 2 == 0 && i < turns.size(); ++i) {
+      const bool is_second = turns[i].role == 1 && turns[i - 1].period == turns[i].period;
+      if (is_second && (seed + i) % 3 == 0 && !turns[i].pinned) turns[i].before = turns[i - 1].before;
+    }
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const bool is_beside = seed % 2 == 0 && is_beside_another(drawn.problem, i);
+      drawn.in_error.push_back((seed + i) % 5 == 0 || is_beside);
+      drawn.beside_another.push_back(is_beside);
+    }
     pin_what_stands(drawn);
+    exclusive += drawn.exclusive.empty() ? 0 : 1;
     const LevelValues best = best_of_all_ways(drawn);
     const TeamProblem stood = drawn;
     const PlanAnswer answer = solve_repair(drawn, {});
@@ -149,6 +181,7 @@ TEST(Repair, IsAsGoodAsAnyOfAFewWaysAndItsBoundsAreTrue) {
     if (HasFailure()) return;
   }
   EXPECT_GE(in_doubt, 100);
+  EXPECT_GE(exclusive, 20);
   EXPECT_GE(many, 10);
   EXPECT_GE(moved, 3);
 }

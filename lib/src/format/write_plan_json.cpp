@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "cprota/format/write_plan.hpp"
 
 #include "format/json.hpp"
@@ -64,10 +66,12 @@ Json held_json(const RotaPlan& plan, int turn) {
 }
 
 Json obstacle_json(const TeamProblem& drawn, int turn, int person, const std::vector<Obstacle>& obstacles) {
+  const bool is_one_rule = std::ranges::all_of(
+      obstacles, [&](const Obstacle& each) { return each.rule() == obstacles.front().rule(); });
   return {{"person", drawn.people[static_cast<std::size_t>(person)]->id.str()},
           {"rule", obstacles.front().rule()},
           {"reason", words_of(drawn, turn, obstacles.front())},
-          {"only", obstacles.size() == 1}};
+          {"only", is_one_rule}};
 }
 
 Json rota_json(const Team& team, const RotaPlan& plan) {

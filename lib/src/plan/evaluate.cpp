@@ -33,15 +33,6 @@ std::int64_t squared_steps(const PlanMeasure& measure, int person, std::int64_t 
   return apart * apart;
 }
 
-std::int64_t spacing_cost(const PlanProblem& problem, const std::vector<int>& start) {
-  std::int64_t cost = 0;
-  for (std::size_t i = 1; i < start.size(); ++i) {
-    const std::int64_t missing = problem.spacing - (start[i] - start[i - 1]);
-    if (missing > 0) cost += missing * missing;
-  }
-  return cost;
-}
-
 }  // namespace
 
 std::vector<int> starts(const PlanProblem& problem, const PlanRota& rota, int person) {
@@ -56,6 +47,15 @@ std::vector<int> starts(const PlanProblem& problem, const PlanRota& rota, int pe
   }
   std::sort(start.begin(), start.end());
   return start;
+}
+
+std::int64_t spacing_cost(const PlanProblem& problem, const std::vector<int>& start) {
+  std::int64_t cost = 0;
+  for (std::size_t i = 1; i < start.size(); ++i) {
+    const std::int64_t missing = problem.spacing - (start[i] - start[i - 1]);
+    if (missing > 0) cost += missing * missing;
+  }
+  return cost;
 }
 
 LevelValues evaluate(const PlanProblem& problem, const PlanRota& rota) {

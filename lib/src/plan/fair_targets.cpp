@@ -37,7 +37,7 @@ void set_targets(const Team& team, const Rota& rota, IsoWeek first, WeekSource& 
     sums[1] += turn.bank_holiday;
     sums[2] += turn.weekend;
   }
-  std::vector<std::int64_t> part;
+  Indexed<std::int64_t>& part = drawn.parts;
   std::int64_t parts = 0;
   for (const Person* person : drawn.people) {
     part.push_back(part_of(team, rota, *person, drawn.periods));

@@ -60,6 +60,20 @@ void collect_changes(const RotaPlan& plan, std::vector<TurnChange>& changes) {
   }
 }
 
+// Turns of the range all count, whosever they are.
+void count_others(RotaPlan& plan) {
+  const auto add = [&](Level counted, std::int64_t more) {
+    plan.answer.values[static_cast<std::size_t>(counted)] += more;
+    for (LevelResult& level : plan.answer.levels) {
+      if (level.level != counted) continue;
+      level.value += more;
+      if (level.bound) *level.bound += more;
+    }
+  };
+  add(Level::avoided, plan.drawn.avoided_by_others);
+  add(Level::spacing, plan.drawn.spacing_of_others);
+}
+
 }  // namespace
 
 WeekFile& PlannedWeeks::changed(IsoWeek week) {
@@ -115,6 +129,7 @@ TeamPlan generate(const Team& team, const GenerateQuestion& question, WeekSource
       options.progress = [&](const LevelResult& level) { question.progress(*rota, level); };
     one.answer = question.plan.freedom == Freedom::repair ? solve_repair(one.drawn, options)
                                                           : solve(one.drawn.problem, options);
+    count_others(one);
     std::vector<TurnChange> changes;
     collect_changes(one, changes);
     for (const TurnChange& change : changes) planned.apply(change);

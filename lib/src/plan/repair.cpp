@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "cprota/plan/evaluate.hpp"
+#include "plan/doubt_search.hpp"
 
 namespace cprota {
 namespace {
@@ -22,10 +22,14 @@ class Standings {
   }
 
   // Whether a rule keeps the holder from the turn, whatever is given.
-  [[nodiscard]] bool is_barred(std::size_t turn) const {
-    const int person = holder_[turn];
-    return person == outsider || problem_.people[static_cast<std::size_t>(person)].may[turn] == 0 ||
-           lacks_rest(turn) || is_beside_new(turn);
+  [[nodiscard]] bool is_barred(std::size_t turn) {
+    const int person = problem_.turns[turn].before;
+    const int without = std::exchange(holder_[turn], person);
+    const bool barred = person == outsider ||
+                        problem_.people[static_cast<std::size_t>(person)].may[turn] == 0 ||
+                        lacks_rest(turn) || is_beside_new(turn);
+    holder_[turn] = without;
+    return barred;
   }
 
   // Whether someone new has a first role, and nobody the second.
@@ -93,197 +97,68 @@ PlanProblem with_errors_free(const TeamProblem& drawn) {
   return problem;
 }
 
-// By turn of `in_doubt`: whether it is free.
-using Way = std::vector<std::uint8_t>;
-
-PlanProblem with_free(const TeamProblem& drawn, const Way& way) {
-  PlanProblem problem = drawn.problem;
-  for (std::size_t i = 0; i < way.size(); ++i) {
-    PlanTurn& it = problem.turns[drawn.in_doubt[i]];
-    if (way[i] == 0) continue;
-    it.pinned = it.is_optional;
-    it.holder = nobody;
-  }
-  return problem;
-}
-
-// As if the turns in doubt were in nobody's way: no way to move them leaves fewer turns empty.
-PlanProblem without_doubt(const TeamProblem& drawn) {
-  PlanProblem problem = drawn.problem;
-  for (const int turn : drawn.in_doubt) {
-    PlanTurn& it = problem.turns[turn];
-    it.holder = outsider;
-    it.outsider_is_new = false;
-  }
-  problem.order = {Level::uncovered};
-  return problem;
-}
-
-// The turns that change whatever is given, those in doubt aside.
-std::int64_t forced_changes(const PlanProblem& problem) {
-  std::int64_t forced = 0;
-  for (std::size_t i = 0; i < problem.turns.size(); ++i) {
-    const PlanTurn& turn = problem.turns[i];
-    const bool may_stay = turn.pinned ? turn.holder == turn.before
-                                      : turn.before >= 0 && problem.people[turn.before].may[i] != 0;
-    if (turn.before != nobody && !may_stay) ++forced;
-  }
-  return forced;
-}
-
-// Looks for the turns in doubt that it is best to move.
-class WaySearch {
- public:
-  WaySearch(const TeamProblem& drawn, const SolveOptions& options) : drawn_(drawn), options_(options) {}
-
-  // `kept` is the answer that moves none.
-  void run(PlanAnswer kept) {
-    const std::size_t count = drawn_.in_doubt.size();
-    forced_ = forced_changes(drawn_.problem);
-    tried_.push_back({Way(count, 0), std::move(kept)});
-    const PlanProblem loose = without_doubt(drawn_);
-    const PlanAnswer least = solve(loose, options_);
-    least_uncovered_ = least.levels.front().bound.value_or(0);
-    if (!can_be_as_good(1)) return;
-    attempt(in_the_way(loose, least.rota));
-    if (uncovered() > least_uncovered_) {
-      const Way all(count, 1);
-      attempt(all);
-      attempt(in_the_way(with_free(drawn_, all), tried_.back().answer.rota));
-    }
-    for (std::size_t moves = 1; moves <= count && !untried_; ++moves) attempt_all(moves);
-  }
-
-  // The best answer, with the bounds that hold for every way.
-  [[nodiscard]] PlanAnswer answer() const {
-    PlanAnswer answer = tried_[best_].answer;
-    std::vector<const PlanAnswer*> open;  // those that may have a rota with the values reached so far
-    for (const Tried& each : tried_) open.push_back(&each.answer);
-    bool is_untried_open = untried_.has_value();
-    bool is_known = true;
-    bool proved = true;
-    for (std::size_t i = 0; i < answer.levels.size(); ++i) {
-      LevelResult& level = answer.levels[i];
-      const std::int64_t value = level.value;
-      std::int64_t least = value;
-      std::erase_if(open, [&](const PlanAnswer* each) { return *each->levels[i].bound > value; });
-      if (!is_known) open.clear();
-      const bool was_known = is_known;
-      for (const PlanAnswer* each : open) {
-        least = std::min(least, *each->levels[i].bound);
-        is_known = is_known && each->levels[i].value == value;
-      }
-      if (is_untried_open) {
-        const std::int64_t low = level.level == Level::uncovered ? least_uncovered_ : fewest_untried();
-        is_untried_open = low <= value;
-        if (is_untried_open) least = std::min(least, low);
-        if (is_untried_open && (level.level != Level::uncovered || low < value)) is_known = false;
-      }
-      level.bound = was_known ? std::optional(least) : std::nullopt;
-      proved = proved && level.bound == value;
-      level.proved = proved;
-    }
-    return answer;
-  }
-
-  [[nodiscard]] PlanProblem problem() const { return with_free(drawn_, tried_[best_].way); }
-
- private:
-  struct Tried {
-    Way way;
-    PlanAnswer answer;
+// Whether two turns cannot both stay: they are in error beside each other.
+bool exclude_each_other(const TeamProblem& drawn, std::size_t a, std::size_t b) {
+  if (a == b || !drawn.beside_another[a] || !drawn.beside_another[b]) return false;
+  const PlanTurn& one = drawn.problem.turns[a];
+  const PlanTurn& other = drawn.problem.turns[b];
+  if (one.period != other.period) return false;
+  const Indexed<PlanPerson>& people = drawn.problem.people;
+  const auto is_new = [&](const PlanTurn& turn) {
+    return turn.before >= 0 && people[turn.before].is_new[turn.period] != 0;
   };
+  const bool is_pair = one.role <= 1 && other.role <= 1 && is_new(one) && is_new(other);
+  return one.before == other.before || is_pair;
+}
 
-  [[nodiscard]] const LevelValues& values() const { return tried_[best_].answer.values; }
-  [[nodiscard]] std::int64_t uncovered() const {
-    return values()[static_cast<std::size_t>(Level::uncovered)];
+// Whether a turn in error may stay once another moves.
+bool stands_without(const TeamProblem& drawn, std::size_t turn) {
+  for (std::size_t other = 0; other < drawn.problem.turns.size(); ++other) {
+    if (exclude_each_other(drawn, turn, other)) return true;
   }
-  [[nodiscard]] std::int64_t fewest_untried() const {
-    return forced_ + static_cast<std::int64_t>(untried_.value_or(0));
-  }
-
-  // Whether a way that moves so many of the turns in doubt may be as good as the best.
-  [[nodiscard]] bool can_be_as_good(std::size_t moves) const {
-    return uncovered() > least_uncovered_ ||
-           forced_ + static_cast<std::int64_t>(moves) <= values()[static_cast<std::size_t>(Level::changes)];
-  }
-
-  void attempt(const Way& way) {
-    if (std::ranges::any_of(tried_, [&](const Tried& each) { return each.way == way; })) return;
-    const PlanProblem problem = with_free(drawn_, way);
-    tried_.push_back({way, solve(problem, options_)});
-    if (is_better(problem, tried_.back().answer.values, values())) best_ = tried_.size() - 1;
-  }
-
-  // Every way that moves so many, as far as the count of ways allows.
-  void attempt_all(std::size_t moves) {
-    constexpr std::size_t most_ways = 8;
-    Way way(drawn_.in_doubt.size(), 0);
-    std::fill_n(way.begin(), moves, 1);
-    do {
-      if (!can_be_as_good(moves)) return;
-      if (tried_.size() >= most_ways) {
-        untried_ = moves;
-        return;
-      }
-      attempt(way);
-    } while (std::prev_permutation(way.begin(), way.end()));
-  }
-
-  // The turns in doubt that cannot stand beside what a rota gives.
-  [[nodiscard]] Way in_the_way(PlanProblem problem, PlanRota rota) const {
-    Way way(drawn_.in_doubt.size(), 0);
-    for (std::size_t i = 0; i < way.size(); ++i) {
-      const int turn = drawn_.in_doubt[i];
-      const PlanTurn given = problem.turns[turn];
-      const int holder = rota[turn];
-      problem.turns[turn] = drawn_.problem.turns[turn];
-      rota[turn] = drawn_.problem.turns[turn].holder;
-      if (broken_rules(problem, rota).empty()) continue;
-      problem.turns[turn] = given;
-      rota[turn] = holder;
-      way[i] = 1;
-    }
-    return way;
-  }
-
-  const TeamProblem& drawn_;
-  const SolveOptions& options_;
-  std::vector<Tried> tried_;
-  std::size_t best_ = 0;  // of `tried_`
-  std::int64_t least_uncovered_ = 0;
-  std::int64_t forced_ = 0;
-  std::optional<std::size_t> untried_;  // how many turns in doubt a way moves at least that was not tried
-};
+  return false;
+}
 
 }  // namespace
 
 void pin_what_stands(TeamProblem& drawn) {
   Indexed<PlanTurn>& turns = drawn.problem.turns;
-  const Standings standings(drawn.problem, drawn.in_error);
+  Standings standings(drawn.problem, drawn.in_error);
   std::vector<std::size_t> stay;
   for (std::size_t i = 0; i < turns.size(); ++i) {
-    if (turns[i].pinned || turns[i].before == nobody || drawn.in_error[i]) continue;
-    if (turns[i].is_optional || standings.is_barred(i) || standings.lacks_second(i)) stay.push_back(i);
+    if (turns[i].pinned || turns[i].before == nobody) continue;
+    if (drawn.in_error[i]) {
+      if (stands_without(drawn, i) && standings.is_barred(i)) stay.push_back(i);
+    } else if (turns[i].is_optional || standings.is_barred(i) || standings.lacks_second(i)) {
+      stay.push_back(i);
+    }
   }
   for (const std::size_t i : stay) {
     turns[i].pinned = true;
     turns[i].holder = turns[i].before;
     if (turns[i].holder != outsider) drawn.in_doubt.push_back(static_cast<int>(i));
   }
+  for (std::size_t b = 0; b < drawn.in_doubt.size(); ++b) {
+    for (std::size_t a = 0; a < b; ++a) {
+      if (exclude_each_other(drawn, drawn.in_doubt[a], drawn.in_doubt[b])) drawn.exclusive.emplace_back(a, b);
+    }
+  }
 }
 
 PlanAnswer solve_repair(TeamProblem& drawn, const SolveOptions& options) {
-  // Where this fills all, every best rota leaves the other turns as they stand.
-  const PlanProblem least = with_errors_free(drawn);
-  PlanAnswer only_errors = solve(least, options);
-  if (changes_only_errors(drawn.problem, only_errors)) return only_errors;
-  PlanAnswer kept = solve(drawn.problem, options);
-  if (drawn.in_doubt.empty() || changes_only_errors(drawn.problem, kept)) return kept;
-  WaySearch ways(drawn, options);
-  ways.run(std::move(kept));
-  PlanAnswer best = ways.answer();
-  drawn.problem = ways.problem();
+  std::optional<PlanAnswer> kept;
+  if (drawn.exclusive.empty()) {
+    // Where this fills all, every best rota leaves the other turns as they stand.
+    const PlanProblem least = with_errors_free(drawn);
+    PlanAnswer only_errors = solve(least, options);
+    if (changes_only_errors(drawn.problem, only_errors)) return only_errors;
+    kept = solve(drawn.problem, options);
+    if (drawn.in_doubt.empty() || changes_only_errors(drawn.problem, *kept)) return *std::move(kept);
+  }
+  DoubtSearch search(drawn, options);
+  search.run(std::move(kept));
+  PlanAnswer best = search.answer();
+  drawn.problem = search.problem();
   return best;
 }
 

@@ -10,6 +10,10 @@
 
 namespace cprota {
 
+// Whether somebody is in error by having a turn; `beside_another` where they are not once somebody else has
+// the other turn: one person in two roles, or two who are new.
+enum class TurnError { none, beside_another, by_itself };
+
 // The errors that `check` finds in what a rota's turns cover: overrides applied, and without what the team
 // allows or does not take for an error. Of a team that is not, also what only it makes wrong.
 class TurnErrors {
@@ -18,9 +22,8 @@ class TurnErrors {
   TurnErrors(const Team& team, const Rota& rota, const Indexed<Period>& periods, const PlanQuestion& question,
              WeekSource& weeks);
 
-  // Whether somebody is in error by having this turn, or would not be if they had it no more.
-  [[nodiscard]] bool are_in(const RoleRef& role, const Person& holder, const std::optional<Place>& place,
-                            const Interval& during) const;
+  [[nodiscard]] TurnError of(const RoleRef& role, const Person& holder, const std::optional<Place>& place,
+                             const Interval& during) const;
 
  private:
   const Team* team_ = nullptr;
@@ -29,7 +32,7 @@ class TurnErrors {
 };
 
 // Pins turns in which there is no error though their holder could not be given them anew, and optional ones:
-// what members have of them is in doubt.
+// what members have of them is in doubt. So is a turn that is in error beside another, of which one may stay.
 void pin_what_stands(TeamProblem& drawn);
 
 // The best answer with the turns in doubt pinned or free; with only the turns in error free where that is the

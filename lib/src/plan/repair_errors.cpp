@@ -39,19 +39,23 @@ TurnErrors::TurnErrors(const Team& team, const Rota& rota, const Indexed<Period>
   add(new_findings(before, check(with_plain_rules(team), weeks, asked)));
 }
 
-bool TurnErrors::are_in(const RoleRef& role, const Person& holder, const std::optional<Place>& place,
-                        const Interval& during) const {
-  return std::any_of(errors_.begin(), errors_.end(), [&](const Finding& error) {
-    const Interval where(error.from.value(), error.until.value());
-    const auto common = during.common(where);
-    if (!common) return false;
-    if (error.rule == Rule::double_role) return error.person == holder.id;
-    if (error.rule == Rule::new_pair) {
+TurnError TurnErrors::of(const RoleRef& role, const Person& holder, const std::optional<Place>& place,
+                         const Interval& during) const {
+  TurnError worst = TurnError::none;
+  for (const Finding& error : errors_) {
+    const auto common = during.common(Interval(error.from.value(), error.until.value()));
+    if (!common) continue;
+    if (error.rule == Rule::double_role) {
+      if (error.person == holder.id) worst = std::max(worst, TurnError::beside_another);
+    } else if (error.rule == Rule::new_pair) {
       const bool is_of_pair = role.role == rota_->roles[0].id || role.role == rota_->roles[1].id;
-      return is_of_pair && holder.is_new_on(team_->zone.date(common->begin()));
+      const bool is_new = holder.is_new_on(team_->zone.date(common->begin()));
+      if (is_of_pair && is_new) worst = std::max(worst, TurnError::beside_another);
+    } else if (error.role == role.role && error.person == holder.id && error.place == place) {
+      return TurnError::by_itself;
     }
-    return error.role == role.role && error.person == holder.id && error.place == place;
-  });
+  }
+  return worst;
 }
 
 }  // namespace cprota

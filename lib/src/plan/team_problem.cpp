@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cprota/cover/turns.hpp"
+#include "cprota/plan/evaluate.hpp"
 
 #include "plan/apart.hpp"
 #include "plan/fair_targets.hpp"
@@ -45,6 +46,7 @@ class Drawer {
       problem.order = {Level::uncovered, Level::changes, Level::imbalance, Level::bank_holidays,
                        Level::weekends,  Level::roles,   Level::avoided,   Level::spacing};
     }
+    count_others();
     out_.periods = std::move(periods_);
     set_targets(team_, rota_, question_.weeks.first, weeks_, out_);
     return std::move(out_);
@@ -86,28 +88,29 @@ class Drawer {
     return question_.freedom != Freedom::fill && period.during.begin() >= question_.now;
   }
 
-  // Whether somebody is in error by having a turn, or a day of it.
-  [[nodiscard]] bool is_in_error(std::size_t role, const PlacedHolder& placed, const Interval& during) const {
+  // Of somebody who has a turn, or a day of it.
+  [[nodiscard]] TurnError error_in(std::size_t role, const PlacedHolder& placed,
+                                   const Interval& during) const {
     const Person* holder = team_.find_person(*person_in(placed.holder));
-    return errors_.are_in({rota_.id, rota_.roles[role].id}, *holder, placed.place, during);
+    return errors_.of({rota_.id, rota_.roles[role].id}, *holder, placed.place, during);
   }
 
   void add_turn(std::size_t period_index, std::size_t role, const PlacedHolder& placed) {
     const Period& period = periods_[period_index];
     if (rota_.roles[role].optional && person_in(placed.holder) == nullptr) return;
     PlanTurn turn = unfilled_turn(period, role);
-    bool in_error = false;
+    TurnError error = TurnError::none;
     if (const PersonId* person = person_in(placed.holder)) {
       turn.before = turn.holder = index_of(*person);
       turn.outsider_is_new = team_.find_person(*person)->is_new_on(period.open_dates.front());
-      in_error = is_in_error(role, placed, period.during);
-      const bool stays_if_it_can = question_.freedom == Freedom::repair && !in_error;
+      error = error_in(role, placed, period.during);
+      const bool stays_if_it_can = question_.freedom == Freedom::repair && error == TurnError::none;
       turn.pinned = !may_move(period) || (turn.is_optional && !stays_if_it_can);
       if (may_move(period)) turn.holder = nobody;
     } else {
       turn.pinned = is_nobody(placed.holder);
     }
-    add({{rota_.id, rota_.roles[role].id}, period_index, placed.holder, std::nullopt}, turn, in_error);
+    add({{rota_.id, rota_.roles[role].id}, period_index, placed.holder, std::nullopt}, turn, error);
   }
 
   [[nodiscard]] PlanTurn unfilled_turn(const Period& period, std::size_t role) const {
@@ -122,10 +125,11 @@ class Drawer {
     return turn;
   }
 
-  void add(TeamTurn turn, const PlanTurn& planned, bool in_error) {
+  void add(TeamTurn turn, const PlanTurn& planned, TurnError error) {
     out_.turns.push_back(std::move(turn));
     out_.problem.turns.push_back(planned);
-    out_.in_error.push_back(in_error);
+    out_.in_error.push_back(error != TurnError::none);
+    out_.beside_another.push_back(error == TurnError::beside_another);
   }
 
   // Days of a week that the files share out by day.
@@ -170,15 +174,15 @@ class Drawer {
         planned.is_some_days = !part.is_whole;
       }
       add({{rota_.id, rota_.roles[role].id}, period_index, part.stood.front().second, std::move(part)},
-          planned, share.person == nullptr);
+          planned, share.person == nullptr ? TurnError::by_itself : TurnError::none);
     }
   }
 
   [[nodiscard]] bool is_to_be_given(const Period& period, std::size_t role, const StandingDay& day) const {
     if (is_nobody(day.placed.holder)) return false;
     if (is_unfilled(day.placed.holder)) return !rota_.roles[role].optional;
-    return may_move(period) &&
-           (question_.freedom == Freedom::replace || is_in_error(role, day.placed, day.during));
+    return may_move(period) && (question_.freedom == Freedom::replace ||
+                                error_in(role, day.placed, day.during) != TurnError::none);
   }
 
   void add_people() {
@@ -245,8 +249,6 @@ class Drawer {
     const int weeks = rota_.turn == TurnKind::day ? reach / 7 + 1 : reach;
     const IsoWeek first = question_.weeks.first;
     const IsoWeek last = question_.weeks.last;
-    std::map<int, int> before;
-    std::map<int, int> after;
     const auto each = [&](IsoWeek from, IsoWeek until, const auto& take) {
       for (const Period& period : periods_of(team_, rota_, from, until, first)) {
         const WeekFile* file = weeks_.find(period.week);
@@ -254,17 +256,42 @@ class Drawer {
           const Standing standing = standing_turn(rota_, {rota_.id, role.id}, period, file, team_.zone);
           for (const Holder& holder : standing.holders(period.open)) {
             const PersonId* person = person_in(holder);
-            if (person != nullptr && index_of(*person) >= 0) take(index_of(*person), period.number);
+            if (person != nullptr) take(*person, period.number);
           }
         }
       }
     };
-    each(first.plus(-weeks), first.plus(-1), [&](int person, int number) { before[person] = number; });
-    each(last.plus(1), last.plus(weeks), [&](int person, int number) { after.try_emplace(person, number); });
-    for (const auto& [person, number] : before)
-      out_.problem.people[static_cast<std::size_t>(person)].busy.push_back(number);
-    for (const auto& [person, number] : after)
-      out_.problem.people[static_cast<std::size_t>(person)].busy.push_back(number);
+    each(first.plus(-weeks), first.plus(-1),
+         [&](const PersonId& person, int number) { before_[person] = number; });
+    each(last.plus(1), last.plus(weeks),
+         [&](const PersonId& person, int number) { after_.try_emplace(person, number); });
+    for (const auto* const around : {&before_, &after_}) {
+      for (const auto& [person, number] : *around) {
+        if (index_of(person) >= 0) out_.problem.people[index_of(person)].busy.push_back(number);
+      }
+    }
+  }
+
+  // What those add to the levels who have turns and are no members, or gone.
+  void count_others() {
+    std::map<PersonId, std::set<int>> others;
+    for (std::size_t i = 0; i < out_.turns.size(); ++i) {
+      const PlanTurn& turn = out_.problem.turns[i];
+      if (!turn.pinned || turn.holder != outsider) continue;
+      const PersonId& person = *person_in(out_.turns[i].stood);
+      others[person].insert(turn.period);
+      const std::vector<Date>& dates = period_of(out_.turns[i]).open_dates;
+      out_.avoided_by_others += std::any_of(dates.begin(), dates.end(), [&](Date date) {
+        return team_.on_leave(person, date, LeaveKind::avoid);
+      });
+    }
+    for (auto& [person, periods] : others) {
+      for (const auto* const around : {&before_, &after_}) {
+        const auto found = around->find(person);
+        if (found != around->end()) periods.insert(found->second);
+      }
+      out_.spacing_of_others += spacing_cost(out_.problem, {periods.begin(), periods.end()});
+    }
   }
 
   const Team& team_;
@@ -276,6 +303,8 @@ class Drawer {
   TurnErrors errors_;
   TeamProblem out_;
   std::map<PersonId, int> index_;
+  std::map<PersonId, int> before_;  // the period of the last turn before the range
+  std::map<PersonId, int> after_;
 };
 
 }  // namespace

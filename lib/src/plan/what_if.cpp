@@ -77,6 +77,9 @@ Result<void> suppose_person(Team& team, const std::string& words, const std::vec
                             visible(words)));
   }
   const PersonId id(parts[0]);
+  if (id.str() == "none" || id.str() == "me") {
+    return fail(Fault::usage, fmt::format("nobody can be called \"{}\": it means something else", id.str()));
+  }
   if (team.find_person(id) != nullptr) {
     return fail(Fault::usage, fmt::format("there is a \"{}\" already", id.str()));
   }

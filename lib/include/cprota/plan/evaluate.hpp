@@ -18,6 +18,9 @@ namespace cprota {
 // The starts of a person's turns, first to last: those of the rota and those the problem has as `busy`.
 [[nodiscard]] std::vector<int> starts(const PlanProblem& problem, const PlanRota& rota, int person);
 
+// What one person's turns, by their periods in order, cost of the level `spacing`.
+[[nodiscard]] std::int64_t spacing_cost(const PlanProblem& problem, const std::vector<int>& start);
+
 // The rules that a rota breaks in what it gives (pinned turns are not its doing), one line each; empty if
 // it breaks none. Slow and plain on purpose: it shares no code with the search.
 [[nodiscard]] std::vector<std::string> broken_rules(const PlanProblem& problem, const PlanRota& rota);

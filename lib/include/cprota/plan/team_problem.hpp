@@ -62,11 +62,18 @@ struct TeamProblem {
   Indexed<Indexed<Clash>> clashes;  // by person, then by turn
   std::vector<ByLoadKind<WideFraction>> ahead;  // at the start of the range
   PlanProblem problem;
-  // Of repair: by turn, whether check finds an error in it or it is to be given; and the turns in doubt,
-  // which are pinned because their holders could not be given them anew, or as optional, but may move where
-  // it takes that.
+  // Of repair: by turn, whether check finds an error in it or it is to be given, and whether that error is
+  // none once another turn moves; and the turns in doubt, which are pinned because their holders could not be
+  // given them anew, or as optional, but may move where it takes that. Of two that are in error beside each
+  // other, `exclusive` by their places in `in_doubt`, at least one does.
   std::vector<bool> in_error;
+  std::vector<bool> beside_another;
   std::vector<int> in_doubt;
+  std::vector<std::pair<std::size_t, std::size_t>> exclusive;
+  Indexed<std::int64_t> parts;  // by person, of what all have together
+  // What turns of people who are no members, or gone, add to two levels, whatever is given.
+  std::int64_t avoided_by_others = 0;
+  std::int64_t spacing_of_others = 0;
 
   // Whether somebody in an optional role gives up a turn that nobody is to have.
   [[nodiscard]] bool is_emptied(std::size_t turn) const {

@@ -38,8 +38,15 @@ bool BestKnown::take(const PlanRota& rota) {
   const LevelValues values = evaluate(*problem_, rota);
   if (!rota_.empty() && !is_better(*problem_, values, values_)) return false;
   if (!broken_rules(*problem_, rota).empty()) return false;
+  // With more turns filled, other sums are reached: what was bounded beside fewer holds no more.
+  const bool fills_more = !rota_.empty() && values[at(Level::uncovered)] < value(Level::uncovered);
   rota_ = rota;
   values_ = values;
+  if (fills_more) {
+    const std::int64_t uncovered = bound(Level::uncovered);
+    bounds_ = trivial_bounds();
+    bounds_[at(Level::uncovered)] = uncovered;
+  }
   return true;
 }
 

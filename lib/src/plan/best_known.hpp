@@ -25,13 +25,14 @@ class BestKnown {
   [[nodiscard]] std::int64_t bound(Level level) const { return bounds_[static_cast<std::size_t>(level)]; }
   [[nodiscard]] bool is_reached(Level level) const { return value(level) <= bound(level); }
 
-  // Keeps a rota if it is better than what is known and breaks no rule.
+  // Keeps a rota if it is better than what is known and breaks no rule. Where it leaves fewer turns empty,
+  // the bounds of the other levels are forgotten.
   bool take(const PlanRota& rota);
 
   // The same only if one of the levels down to `level` is better.
   void take_if_better(const PlanRota& rota, Level level);
 
-  // Whether the bound, which is never lowered, is reached now.
+  // Whether the bound, which this never lowers, is reached now.
   bool raise(Level level, std::int64_t bound);
 
   // The rota is a best of all.

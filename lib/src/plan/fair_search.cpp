@@ -54,6 +54,22 @@ void FairSearch::improve(const Cooling& cooling) {
   best_.take(anneal(roster_, energy(), cooling, best_.goal_before_spacing()));
 }
 
+void FairSearch::focus(Level level, std::uint64_t seed) {
+  Energy only = energy();
+  for (const Level below : problem_.order) {
+    if (best_.comes_before(level, below)) only.weight[at(below)] = 0;
+  }
+  // Hot: where weights are odd, a little less is often far away.
+  constexpr double hot = 20'000;
+  constexpr double cold = 100;
+  constexpr std::int64_t most_steps = 500'000;
+  const std::int64_t steps = std::min(1000 * size_, most_steps) * effort_;
+  for (const std::uint64_t end = seed + 8; seed < end && !best_.is_reached(level); ++seed) {
+    roster_.become(best_.rota());
+    best_.take(anneal(roster_, only, {steps, hot, cold, seed}, best_.goal(level)));
+  }
+}
+
 Energy FairSearch::energy() const {
   Energy energy;
   energy.weight = {100'000, 100, 20, 20, 20, 10, 0, 0};
@@ -96,6 +112,11 @@ void FairSearch::aim_at(const std::vector<Signature>& choice, std::uint64_t roun
 
 void FairSearch::bound_loads() {
   const std::int64_t work = 20'000'000 * effort_;
+  if (best_.value(Level::uncovered) < bounded_at_[at(Level::uncovered)]) {
+    // A rota that fills more may be less fair than those that these are of.
+    reach_.reset();
+    spacing_reach_.reset();
+  }
   bounded_at_ = best_.values();
   choices_.clear();
   goal_roles_ = 0;
@@ -110,9 +131,14 @@ void FairSearch::bound_loads() {
   auto bound = people_bound(problem_, *reach_, best_.values(), work);
   if (!bound) return;
   choices_ = bound->choices;
-  const bool reached = best_.raise(Level::imbalance, bound->cost.imbalance) &&
-                       best_.raise(Level::bank_holidays, bound->cost.bank_holidays) &&
-                       best_.raise(Level::weekends, bound->cost.weekends);
+  // What is below another level's cost says nothing beside a higher one, whoever else has proved that.
+  const auto is_met = [&](Level level, std::int64_t cost) {
+    best_.raise(level, cost);
+    return cost == best_.value(level);
+  };
+  const bool reached = is_met(Level::imbalance, bound->cost.imbalance) &&
+                       is_met(Level::bank_holidays, bound->cost.bank_holidays) &&
+                       is_met(Level::weekends, bound->cost.weekends);
   LevelValues known = best_.values();
   known[at(Level::imbalance)] = bound->cost.imbalance;
   known[at(Level::bank_holidays)] = bound->cost.bank_holidays;
@@ -134,8 +160,7 @@ void FairSearch::bound_loads() {
         roles->cost.roles == best_.value(Level::roles) && roles->cost.avoided == best_.value(Level::avoided);
     spacing_reach_ = all ? roles->on_best_paths : *with_roles;
   }
-  if (reached && best_.raise(Level::roles, roles->cost.roles))
-    best_.raise(Level::avoided, roles->cost.avoided);
+  if (reached && is_met(Level::roles, roles->cost.roles)) best_.raise(Level::avoided, roles->cost.avoided);
 }
 
 }  // namespace cprota

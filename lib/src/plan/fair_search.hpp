@@ -27,6 +27,9 @@ class FairSearch {
   // Anneals the best rota.
   void improve(const Cooling& cooling);
 
+  // Anneals the best rota again and again for the levels down to this one alone.
+  void focus(Level level, std::uint64_t seed);
+
   // Bounds of the levels that depend on signatures, by dynamic programming.
   void bound_loads();
 

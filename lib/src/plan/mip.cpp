@@ -100,8 +100,8 @@ void search(OsiClpSolverInterface& solver, const BinaryProgram& program, std::in
   model.messageHandler()->setLogLevel(0);
   silence(*model.solver());
   model.setCutoff(static_cast<double>(below) - 0.5);
+  // Without its preprocessing, after which it gives solutions that break rows and proves what is not so.
   CbcStrategyDefault strategy(1, 5, 5, 0);
-  strategy.setupPreProcessing(1, 5);
   model.setStrategy(strategy);
   const IterationLimit limit(iterations);
   model.passInEventHandler(&limit);
@@ -116,7 +116,8 @@ void search(OsiClpSolverInterface& solver, const BinaryProgram& program, std::in
       solution.push_back(best[column] > 0.5 ? 1 : 0);
       if (solution.back()) least += program.cost[column];
     }
-    if (meets(program, solution)) answer.solution = std::move(solution);
+    if (!meets(program, solution)) return;  // then it cannot be trusted in what it proves either
+    answer.solution = std::move(solution);
   }
   const bool proved = model.isProvenOptimal() || model.isProvenInfeasible();
   answer.bound = proved ? least : std::min(least, raised(answer.bound, model.getBestPossibleObjValue()));

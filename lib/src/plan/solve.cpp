@@ -54,13 +54,34 @@ class Solver {
     if (best_.is_reached(level)) return;
     if (level == Level::roles || level == Level::avoided || level == Level::changes) exchange(level, 51);
     if (best_.is_reached(level) || !fair_.reach()) return;
-    const LevelAnswer found = solve_level(problem_, level, best_.values(), *fair_.reach(), program_steps_);
-    program_steps_ -= found.steps;
-    const bool better = found.rota && best_.take(*found.rota);
-    best_.raise(level, found.bound);
-    if (!better) return;
+    const PlanRota before = best_.rota();
+    if (is_of_loads(level) && is_far(level)) {
+      fair_.focus(level, 61);
+      fair_.bound_loads();
+    }
+    if (best_.is_reached(level) || !fair_.reach()) return;
+    program(level);
+    if (is_of_loads(level)) fair_.focus(level, 71);
+    if (best_.rota() == before) return;
     fair_.improve({200 * steps_of(problem_) * options_.effort, 1000, 10, 11});
     fair_.bound_loads();
+  }
+
+  // Whether a mixed-integer program would have to look through far too much.
+  [[nodiscard]] bool is_far(Level level) const {
+    return best_.value(level) > best_.bound(level) + std::max<std::int64_t>(8, best_.bound(level) / 20);
+  }
+
+  static bool is_of_loads(Level level) {
+    return level == Level::imbalance || level == Level::bank_holidays || level == Level::weekends;
+  }
+
+  // Takes what a mixed-integer program finds and proves.
+  void program(Level level) {
+    const LevelAnswer found = solve_level(problem_, level, best_.values(), *fair_.reach(), program_steps_);
+    program_steps_ -= found.steps;
+    if (found.rota) best_.take(*found.rota);
+    best_.raise(level, found.bound);
   }
 
   // Spacing, with everything above it kept as it is.

@@ -21,15 +21,20 @@ class Standings {
     }
   }
 
-  // Whether a rule keeps the holder from the turn, whatever is given.
-  [[nodiscard]] bool is_barred(std::size_t turn) {
-    const int person = problem_.turns[turn].before;
-    const int without = std::exchange(holder_[turn], person);
-    const bool barred = person == outsider ||
-                        problem_.people[static_cast<std::size_t>(person)].may[turn] == 0 ||
-                        lacks_rest(turn) || is_beside_new(turn);
+  // Whether the rules would not give its holder the turn anew, beside all that stands.
+  [[nodiscard]] bool could_not_be_given(std::size_t turn) {
+    const int without = std::exchange(holder_[turn], problem_.turns[turn].before);
+    const bool could_not = is_barred(turn) || lacks_second(turn);
     holder_[turn] = without;
-    return barred;
+    return could_not;
+  }
+
+ private:
+  // Whether a rule keeps the holder from the turn, whatever is given.
+  [[nodiscard]] bool is_barred(std::size_t turn) const {
+    const int person = holder_[turn];
+    return person == outsider || problem_.people[static_cast<std::size_t>(person)].may[turn] == 0 ||
+           lacks_rest(turn) || is_beside_new(turn);
   }
 
   // Whether someone new has a first role, and nobody the second.
@@ -40,7 +45,6 @@ class Standings {
     return !second || holder_[static_cast<std::size_t>(*second)] == nobody;
   }
 
- private:
   [[nodiscard]] bool lacks_rest(std::size_t turn) const {
     const int person = holder_[turn];
     const auto is_near = [&](int period) {
@@ -127,11 +131,9 @@ void pin_what_stands(TeamProblem& drawn) {
   std::vector<std::size_t> stay;
   for (std::size_t i = 0; i < turns.size(); ++i) {
     if (turns[i].pinned || turns[i].before == nobody) continue;
-    if (drawn.in_error[i]) {
-      if (stands_without(drawn, i) && standings.is_barred(i)) stay.push_back(i);
-    } else if (turns[i].is_optional || standings.is_barred(i) || standings.lacks_second(i)) {
-      stay.push_back(i);
-    }
+    if (drawn.in_error[i] && !stands_without(drawn, i)) continue;
+    const bool is_kept = turns[i].is_optional && !drawn.in_error[i];
+    if (is_kept || standings.could_not_be_given(i)) stay.push_back(i);
   }
   for (const std::size_t i : stay) {
     turns[i].pinned = true;

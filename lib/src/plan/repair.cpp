@@ -103,7 +103,7 @@ PlanProblem with_errors_free(const TeamProblem& drawn) {
 
 // Whether two turns cannot both stay: they are in error beside each other.
 bool exclude_each_other(const TeamProblem& drawn, std::size_t a, std::size_t b) {
-  if (a == b || !drawn.beside_another[a] || !drawn.beside_another[b]) return false;
+  if (a == b || !drawn.in_error[a] || !drawn.in_error[b]) return false;
   const PlanTurn& one = drawn.problem.turns[a];
   const PlanTurn& other = drawn.problem.turns[b];
   if (one.period != other.period) return false;
@@ -117,6 +117,7 @@ bool exclude_each_other(const TeamProblem& drawn, std::size_t a, std::size_t b) 
 
 // Whether a turn in error may stay once another moves.
 bool stands_without(const TeamProblem& drawn, std::size_t turn) {
+  if (!drawn.beside_another[turn]) return false;
   for (std::size_t other = 0; other < drawn.problem.turns.size(); ++other) {
     if (exclude_each_other(drawn, turn, other)) return true;
   }
@@ -140,9 +141,10 @@ void pin_what_stands(TeamProblem& drawn) {
     turns[i].holder = turns[i].before;
     if (turns[i].holder != outsider) drawn.in_doubt.push_back(static_cast<int>(i));
   }
+  const auto turn = [&](std::size_t place) { return static_cast<std::size_t>(drawn.in_doubt[place]); };
   for (std::size_t b = 0; b < drawn.in_doubt.size(); ++b) {
     for (std::size_t a = 0; a < b; ++a) {
-      if (exclude_each_other(drawn, drawn.in_doubt[a], drawn.in_doubt[b])) drawn.exclusive.emplace_back(a, b);
+      if (exclude_each_other(drawn, turn(a), turn(b))) drawn.exclusive.emplace_back(a, b);
     }
   }
 }

@@ -34,7 +34,10 @@ std::string told(const Session& session, const OutputOptions& output, const Team
 
 std::vector<Argument> change_arguments(ChangeOptions& options) {
   std::vector<Argument> arguments{
-      {.names = "--reason", .value = "TEXT", .help = "why, for the files", .field = &options.reason},
+      {.names = "--reason",
+       .value = "TEXT",
+       .help = "why; told in the first line, and kept where files have a place for it",
+       .field = &options.reason},
       {.names = "--force", .help = "also where it makes an error that check finds", .field = &options.force},
       {.names = "--dry-run", .help = "only show what would change", .field = &options.dry_run},
       {.names = "--diff", .help = "only show it, as a unified diff", .field = &options.diff},
@@ -46,6 +49,7 @@ std::vector<Argument> change_arguments(ChangeOptions& options) {
 Result<ChangeFolder> open_for_change(const Session& session, const ChangeOptions& options) {
   if (options.diff && options.output.format)
     return fail(Fault::usage, "--diff is a format of its own: leave --format out");
+  if (const auto sound = check_output(options.output); !sound) return tl::unexpected(sound.error());
   if (!options.writes()) {
     auto folder = load_team(session, Faults::refuse);
     if (!folder) return tl::unexpected(folder.error());
@@ -90,7 +94,7 @@ Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeF
   }
   const std::string text =
       options.diff ? unified_diff(changes) : told(session, options.output, draft.team(), report);
-  return answer(session, options.output, text, refused ? Exit::no : Exit::answered);
+  return answer(session, options.output, text, refused ? Exit::no : Exit::answered, report.written);
 }
 
 }  // namespace cprota

@@ -29,7 +29,8 @@ struct ClaimOptions {
 // where --person names the person.
 Result<void> tell_apart(const Session& session, const Team& team, Instant now, ClaimOptions& options) {
   if (options.narrow.person) {
-    if (options.person && !options.range) std::swap(options.person, options.range);
+    const bool is_range = options.person && !options.range && *options.person != *options.narrow.person;
+    if (is_range) std::swap(options.person, options.range);
     if (options.person && *options.person != *options.narrow.person) {
       return fail(Fault::usage,
                   fmt::format("\"{}\" and \"{}\": name one", *options.person, *options.narrow.person));

@@ -38,6 +38,7 @@ Result<Exit> generate(Session& session, const GenerateOptions& options) {
   if (options.diff && options.output.format) {
     return fail(Fault::usage, "--diff and --format exclude each other");
   }
+  if (const auto sound = check_output(options.output); !sound) return tl::unexpected(sound.error());
   Result<Files> files = open_files(session, options.writes());
   if (!files) return tl::unexpected(files.error());
   Team team = files->folder->team();
@@ -70,7 +71,7 @@ Result<Exit> generate(Session& session, const GenerateOptions& options) {
                           : options.output.format_or_text() == "json"
                               ? plan_json(report)
                               : plan_text(report, planned, text_style(session, options.output));
-  return answer(session, options.output, out, whole ? Exit::answered : Exit::no);
+  return answer(session, options.output, out, whole ? Exit::answered : Exit::no, report.written);
 }
 
 }  // namespace

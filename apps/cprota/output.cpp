@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "cprota/format/names.hpp"
 #include "cprota/format/write_file.hpp"
@@ -95,15 +96,11 @@ std::string mail_text(const Session& session, const Team& team, const MailDraft&
   return draft.text;
 }
 
-Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text, Exit exit) {
-  if (options.into) {
-    if (options.output) return fail(Fault::usage, "--into names the file already: leave --output out");
-    if (options.format_or_text() != "md")
-      return fail(Fault::usage, "--into writes Markdown: leave --format out");
-    const Result<void> done = write_into(*options.into, text);
-    if (!done) return tl::unexpected(done.error());
-    return exit;
-  }
+Result<void> check_output(const OutputOptions& options) {
+  if (options.into && options.output)
+    return fail(Fault::usage, "--into names the file already: leave --output out");
+  if (options.into && options.format_or_text() != "md")
+    return fail(Fault::usage, "--into writes Markdown: leave --format out");
   if (options.output && options.output->empty())
     return fail(Fault::usage, "--output needs the name of a file, or - for standard output");
   if (options.output && is_file_of_a_team(*options.output)) {
@@ -111,10 +108,28 @@ Result<Exit> answer(Session& session, const OutputOptions& options, std::string_
                 fmt::format("{} is a file of a team, which no answer takes the place of: name another",
                             visible(*options.output)));
   }
+  return {};
+}
+
+Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text, Exit exit) {
+  if (const Result<void> sound = check_output(options); !sound) return tl::unexpected(sound.error());
+  if (options.into) {
+    const Result<void> done = write_into(*options.into, text);
+    if (!done) return tl::unexpected(done.error());
+    return exit;
+  }
   const Result<void> written =
       to_stdout(options) ? session.env.write_output(text) : write_file(*options.output, text);
   if (!written) return tl::unexpected(written.error());
   return exit;
+}
+
+Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text, Exit exit,
+                    const std::vector<std::string>& written) {
+  Result<Exit> answered = answer(session, options, text, exit);
+  if (!answered && !written.empty())
+    session.note(fmt::format("it is done all the same: {} written", fmt::join(written, ", ")));
+  return answered;
 }
 
 }  // namespace cprota

@@ -38,9 +38,16 @@ struct OutputOptions {
 // The message, once standard error has heard whom it does not reach.
 [[nodiscard]] std::string mail_text(const Session& session, const Team& team, const MailDraft& draft);
 
+// Fault::usage for an --output or --into that no answer goes to: before anything is changed.
+[[nodiscard]] Result<void> check_output(const OutputOptions& options);
+
 // Writes the answer whole, to standard output, to the file of --output or into that of --into, and returns
 // `exit`.
 [[nodiscard]] Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text,
                                   Exit exit = Exit::answered);
+// The same after files of the team were `written`: where the answer cannot be, standard error says that they
+// were.
+[[nodiscard]] Result<Exit> answer(Session& session, const OutputOptions& options, std::string_view text,
+                                  Exit exit, const std::vector<std::string>& written);
 
 }  // namespace cprota

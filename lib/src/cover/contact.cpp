@@ -68,9 +68,16 @@ void find_responders(const Team& team, const Rota& rota, const Interval& window,
       answer.empty_roles.push_back(role.role);
     }
     Timeline timeline(team, rota, *rota.role(role.role.role), weeks);
-    const auto at = timeline.end_of(answer.at, seen,
-                                    [&](const Stretch& stretch) { return stretch.holder == role.holder; });
-    if (!at || timeline.is_unknown(*at)) continue;
+    const auto at = timeline.end_of(answer.at, seen, [&](const Stretch& stretch) {
+      const bool is_known =
+          stretch.during.contains(answer.at) || !timeline.is_unknown(stretch.during.begin());
+      return is_known && stretch.holder == role.holder;
+    });
+    if (!at) continue;
+    if (timeline.is_unknown(*at)) {
+      answer.unknown_from = at;
+      continue;
+    }
     if (!answer.handover || *at < answer.handover->at) {
       answer.handover = {*at, role.role, timeline.at(*at).holder};
     }
@@ -133,6 +140,10 @@ class Steps {
       const HandoverAhead& handover = *answer_.handover;
       add(fmt::format("At {} {} passes to {}: hand the incident over.", when(handover.at),
                       handover.role.role.str(), name_in(team_, handover.to)));
+    }
+    if (answer_.unknown_from) {
+      add(fmt::format("Who answers from {} cannot be read, for that week's file is wrong: ask the team.",
+                      when(*answer_.unknown_from)));
     }
     const std::string plan =
         answer_.support_opens

@@ -15,6 +15,17 @@
 namespace cprota {
 namespace {
 
+// Whether an earlier week file says anything of the rota.
+bool has_turns_before(const Checking& checking, const Rota& rota, IsoWeek week) {
+  const std::vector<IsoWeek>& all = checking.weeks.weeks();
+  return std::any_of(all.begin(), std::lower_bound(all.begin(), all.end(), week), [&](IsoWeek earlier) {
+    const WeekFile* file = checking.weeks.find(earlier);
+    return file != nullptr &&
+           std::any_of(file->assignments.begin(), file->assignments.end(),
+                       [&](const Assignment& assignment) { return assignment.role.rota == rota.id; });
+  });
+}
+
 // From the first turn of the range that has a week file to the last. Where the rota began in an earlier week
 // the days before that first handover belong to it too.
 std::optional<Interval> filled_weeks(const Checking& checking, const Rota& rota) {
@@ -25,7 +36,7 @@ std::optional<Interval> filled_weeks(const Checking& checking, const Rota& rota)
     const Interval turn = week_turn(rota, file->week, checking.team.zone);
     if (!turn.overlaps(range)) continue;
     if (!begin) {
-      const bool began_before = checking.weeks.weeks().front() < file->week;
+      const bool began_before = has_turns_before(checking, rota, file->week);
       begin = began_before ? std::min(turn.begin(), checking.team.zone.begin_of(file->week.monday()))
                            : turn.begin();
     }

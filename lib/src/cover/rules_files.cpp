@@ -50,13 +50,21 @@ bool turns_agree(const std::vector<Turn>& turns, const Interval& during, const H
   return true;
 }
 
-// Whether it is a part of something longer, which had to be cut after seven days.
-bool is_part(const std::vector<Entry>& all, const Override& entry) {
-  return std::ranges::any_of(all, [&](const Entry& other) {
-    const Interval& during = other.entry->during;
-    return other.entry->holder == entry.holder &&
-           (during.end() == entry.during.begin() || during.begin() == entry.during.end());
-  });
+// All that the holder of an override has by it and by those that it goes on in: a long stretch is cut after
+// seven days.
+Interval whole_of(const std::vector<Entry>& all, const Override& entry) {
+  Interval whole = entry.during;
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (const Entry& other : all) {
+      const Interval& during = other.entry->during;
+      if (other.entry->holder != entry.holder) continue;
+      if (during.end() != whole.begin() && during.begin() != whole.end()) continue;
+      whole = Interval(std::min(whole.begin(), during.begin()), std::max(whole.end(), during.end()));
+      grows = true;
+    }
+  }
+  return whole;
 }
 
 // Whether who covers would be the same without the override.
@@ -137,7 +145,7 @@ void find_idle_overrides(Checking& checking) {
         if (!entry.during.overlaps(checking.question.range)) continue;
         if (!changes_nothing(all, i, role->turns, open)) continue;
         const IntervalSet part = open.common(entry.during);
-        if (part.empty() && is_part(all, entry)) continue;
+        if (part.empty() && !open.common(whole_of(all, entry)).empty()) continue;
         const Interval during =
             part.empty() ? entry.during
                          : Interval(part.intervals().front().begin(), part.intervals().back().end());

@@ -61,7 +61,7 @@ Stranger stranger_in(const Checking& checking, const HeldRole& role, const Held&
     return stranger;
   }
   const auto because = [&](const std::string& why) {
-    if (stranger.why.ends_with(why)) return;
+    if (stranger.why.find(why) != std::string::npos) return;
     stranger.why += (stranger.why.empty() ? "" : ", and ") + why;
   };
   add_where([&](const Interval& piece) {

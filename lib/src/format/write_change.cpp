@@ -69,7 +69,8 @@ std::string commit_line(const std::string& text) {
 
 std::string commit_line(const CommitWords& words) {
   const std::string& what = fits(visible(words.by_name)) ? words.by_name : words.by_id;
-  return commit_line(what + (words.reason && !words.reason->empty() ? ": " + *words.reason : ""));
+  const bool says_why = words.reason && words.reason->find_first_not_of(' ') != std::string::npos;
+  return commit_line(what + (says_why ? ": " + *words.reason : ""));
 }
 
 std::string changed_shifts_text(const Team& team, const std::vector<ShiftChange>& changes,

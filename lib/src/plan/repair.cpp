@@ -11,21 +11,48 @@
 namespace cprota {
 namespace {
 
-// The turns of a problem as they stand, without those in error.
+// Whether two turns cannot both stay: they are in error beside each other.
+bool exclude_each_other(const TeamProblem& drawn, std::size_t a, std::size_t b) {
+  if (a == b || !drawn.in_error[a] || !drawn.in_error[b]) return false;
+  const PlanTurn& one = drawn.problem.turns[a];
+  const PlanTurn& other = drawn.problem.turns[b];
+  if (one.period != other.period) return false;
+  const Indexed<PlanPerson>& people = drawn.problem.people;
+  const auto is_new = [&](const PlanTurn& turn) {
+    return turn.before >= 0 && people[turn.before].is_new[turn.period] != 0;
+  };
+  const bool is_pair = one.role <= 1 && other.role <= 1 && is_new(one) && is_new(other);
+  return one.before == other.before || is_pair;
+}
+
+// Whether a turn in error may stay once another moves.
+bool stands_without(const TeamProblem& drawn, std::size_t turn) {
+  if (!drawn.beside_another[turn]) return false;
+  for (std::size_t other = 0; other < drawn.problem.turns.size(); ++other) {
+    if (exclude_each_other(drawn, turn, other)) return true;
+  }
+  return false;
+}
+
+// The turns of a problem as they stand, without those in error that must change.
 class Standings {
  public:
-  Standings(const PlanProblem& problem, const std::vector<bool>& in_error) : problem_(problem) {
-    for (std::size_t i = 0; i < problem.turns.size(); ++i) {
-      const PlanTurn& turn = problem.turns[i];
-      holder_.push_back(turn.pinned ? turn.holder : in_error[i] ? nobody : turn.before);
+  explicit Standings(const TeamProblem& drawn) : drawn_(drawn), problem_(drawn.problem) {
+    for (std::size_t i = 0; i < problem_.turns.size(); ++i) {
+      const PlanTurn& turn = problem_.turns[i];
+      const bool must_change = drawn.in_error[i] && !stands_without(drawn, i);
+      holder_.push_back(turn.pinned ? turn.holder : must_change ? nobody : turn.before);
     }
   }
 
   // Whether the rules would not give its holder the turn anew, beside all that stands.
   [[nodiscard]] bool could_not_be_given(std::size_t turn) {
-    const int without = std::exchange(holder_[turn], problem_.turns[turn].before);
+    const std::vector<int> all = holder_;
+    for (std::size_t other = 0; other < holder_.size(); ++other) {
+      if (exclude_each_other(drawn_, turn, other)) holder_[other] = nobody;
+    }
     const bool could_not = is_barred(turn) || lacks_second(turn);
-    holder_[turn] = without;
+    holder_ = all;
     return could_not;
   }
 
@@ -72,6 +99,7 @@ class Standings {
     return other && is_new(static_cast<std::size_t>(*other));
   }
 
+  const TeamProblem& drawn_;
   const PlanProblem& problem_;
   std::vector<int> holder_;
 };
@@ -101,40 +129,20 @@ PlanProblem with_errors_free(const TeamProblem& drawn) {
   return problem;
 }
 
-// Whether two turns cannot both stay: they are in error beside each other.
-bool exclude_each_other(const TeamProblem& drawn, std::size_t a, std::size_t b) {
-  if (a == b || !drawn.in_error[a] || !drawn.in_error[b]) return false;
-  const PlanTurn& one = drawn.problem.turns[a];
-  const PlanTurn& other = drawn.problem.turns[b];
-  if (one.period != other.period) return false;
-  const Indexed<PlanPerson>& people = drawn.problem.people;
-  const auto is_new = [&](const PlanTurn& turn) {
-    return turn.before >= 0 && people[turn.before].is_new[turn.period] != 0;
-  };
-  const bool is_pair = one.role <= 1 && other.role <= 1 && is_new(one) && is_new(other);
-  return one.before == other.before || is_pair;
-}
-
-// Whether a turn in error may stay once another moves.
-bool stands_without(const TeamProblem& drawn, std::size_t turn) {
-  if (!drawn.beside_another[turn]) return false;
-  for (std::size_t other = 0; other < drawn.problem.turns.size(); ++other) {
-    if (exclude_each_other(drawn, turn, other)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void pin_what_stands(TeamProblem& drawn) {
   Indexed<PlanTurn>& turns = drawn.problem.turns;
-  Standings standings(drawn.problem, drawn.in_error);
+  Standings standings(drawn);
   std::vector<std::size_t> stay;
   for (std::size_t i = 0; i < turns.size(); ++i) {
     if (turns[i].pinned || turns[i].before == nobody) continue;
-    if (drawn.in_error[i] && !stands_without(drawn, i)) continue;
-    const bool is_kept = turns[i].is_optional && !drawn.in_error[i];
-    if (is_kept || standings.could_not_be_given(i)) stay.push_back(i);
+    if (drawn.in_error[i] && !stands_without(drawn, i)) {
+      // Nobody is given an optional turn.
+      if (turns[i].is_optional) turns[i].pinned = true;
+    } else if (turns[i].is_optional || standings.could_not_be_given(i)) {
+      stay.push_back(i);
+    }
   }
   for (const std::size_t i : stay) {
     turns[i].pinned = true;

@@ -104,7 +104,7 @@ class Drawer {
       turn.before = turn.holder = index_of(*person);
       turn.outsider_is_new = team_.find_person(*person)->is_new_on(period.open_dates.front());
       error = error_in(role, placed, period.during);
-      const bool stays_if_it_can = question_.freedom == Freedom::repair && error == TurnError::none;
+      const bool stays_if_it_can = question_.freedom == Freedom::repair && error != TurnError::by_itself;
       turn.pinned = !may_move(period) || (turn.is_optional && !stays_if_it_can);
       if (may_move(period)) turn.holder = nobody;
     } else {

@@ -51,7 +51,8 @@ struct ContactAnswer {
   // The first change of holder in the contact rota after the moment and no later than `hand_over_by`; absent
   // too where a week file that would say so cannot be used.
   std::optional<HandoverAhead> handover;
-  std::vector<std::string> steps;  // what to do, in order, for people
+  std::optional<Instant> unknown_from;  // from then on such a week file would say who has a role of it
+  std::vector<std::string> steps;       // what to do, in order, for people
 };
 
 // The week files that are read are those of the moment's shifts and what follows them.

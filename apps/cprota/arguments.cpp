@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "arguments.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -44,6 +45,12 @@ Result<PersonId> find_person(const Session& session, const Team& team, const std
     id = *me;
   }
   if (const Person* const person = team.find_person(PersonId(id))) return person->id;
+  const auto named = std::ranges::find_if(
+      team.people, [&](const Person& person) { return person.name == id || person.email == id; });
+  if (named != team.people.end()) {
+    return fail(Fault::usage,
+                fmt::format("no one is called \"{}\"; did you mean \"{}\"?", visible(id), named->id.str()));
+  }
   return unknown(text == "me" ? "$CPROTA_ME: no one is" : "no one is", id, team.people);
 }
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <memory>
 
+#include <fmt/format.h>
+
 #include "cprota/format/diff.hpp"
 #include "cprota/format/draft.hpp"
 #include "cprota/format/write_plan.hpp"
@@ -47,6 +49,9 @@ Result<Exit> generate(Session& session, const GenerateOptions& options) {
   if (const auto supposed = suppose(team, options, *now); !supposed) return tl::unexpected(supposed.error());
   Result<GenerateQuestion> question = understand(session, options, team, *now, *files->folder);
   if (!question) return tl::unexpected(question.error());
+  if (team.zone.begin_of(question->plan.weeks.last.plus(2).monday()) <= *now)
+    session.note(fmt::format("all of {} to {} is past", question->plan.weeks.first.str(),
+                             question->plan.weeks.last.str()));
   if (options.what_if) question->plan.actual = &files->folder->team();
   const TeamPlan plan = generate(team, *question, *files->folder);
   PlannedWeeks planned(*files->folder);

@@ -51,6 +51,7 @@ Result<Exit> publish(Session& session, const PublishOptions& options) {
   const auto team_folder = load_team(session, Faults::refuse);
   if (!team_folder) return tl::unexpected(team_folder.error());
   TeamFolder& files = **team_folder;
+  if (const auto sound = check_site_folder(folder, files); !sound) return tl::unexpected(sound.error());
   const Team& team = files.team();
   const Result<Instant> now = now_of(session, team.zone);
   if (!now) return tl::unexpected(now.error());
@@ -85,9 +86,8 @@ Command publish_command() {
       "Writes a static site for a web server or object store: a page, calendars, the rota as JSON and CSV, a "
       "timeline of the days ahead and metrics, all as one change. Files that stay as they are are not "
       "touched; those "
-      "of people who are gone, go; those of others stay. RANGE is from four weeks ago to the last week file "
-      "unless "
-      "given.";
+      "of people who are gone, go; those of others stay. RANGE is from four weeks ago, or the first week "
+      "file, to the last unless given.";
   command.arguments = {
       {.names = "FOLDER",
        .help = "where the site is; made if need be",

@@ -64,7 +64,7 @@ TEST(Table, WrapsWideCellsBeforeItFolds) {
 
 TEST(Table, FoldsToABlockForEachRowWhereItMust) {
   EXPECT_EQ(to_text(people(), columns(20)),
-            "김은지\n  what   primary\n  hours  7\n"
+            "who\n김은지\n  what   primary\n  hours  7\n"
             "นภา ศรีสุข\n  what   secondary\n  hours  70\n"
             "Fía\n  what   primary\n  hours  105\n");
 }

@@ -110,7 +110,10 @@ class Steps {
 
   [[nodiscard]] std::vector<std::string> list() {
     reach();
-    if (answer_.hand_over_by) work_on_it();
+    if (answer_.hand_over_by)
+      work_on_it();
+    else if (answer_.nobody_until)
+      wait();
     return std::move(steps_);
   }
 
@@ -129,6 +132,11 @@ class Steps {
     } else if (answer_.has_route) {
       add("No route is open for this now, and none opens again.");
     }
+  }
+
+  void wait() {
+    add(fmt::format("Nobody is promised now: {} hours open {}.",
+                    team_.find_rota(team_.contact.rota)->hours.str(), when(*answer_.nobody_until)));
   }
 
   void work_on_it() {
@@ -219,6 +227,8 @@ ContactAnswer contact_at(const Team& team, WeekSource& weeks, Instant at, Incide
   if (rota && is_incident) {
     if (const auto window = opening(team, rota->hours, at)) {
       find_responders(team, *rota, *window, weeks, answer);
+    } else if (!opening(team, team.contact.support, at)) {
+      answer.nobody_until = next_opening_of(team, rota->hours, at);
     }
   }
   answer.steps = Steps(team, answer).list();

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cprota/base/diagnostic.hpp"
+
 #include "format/read_file.hpp"
 #include "format/swap_folder.hpp"
 
@@ -69,6 +71,16 @@ Result<SitePlan> carry_out(const std::string& folder, const std::vector<SiteFile
 }
 
 }  // namespace
+
+Result<void> check_site_folder(const std::string& folder, const TeamFolder& team) {
+  for (const std::string& own : {team.folder(), team.rota_folder()}) {
+    std::error_code is_missing;
+    if (!std::filesystem::equivalent(folder, own.empty() ? "." : own, is_missing)) continue;
+    return fail(Fault::usage,
+                fmt::format("{} is the team's own folder: name another for the site", visible(folder)));
+  }
+  return {};
+}
 
 Result<std::optional<std::string>> published_file(const std::string& folder, const std::string& name) {
   const std::string path = folder + "/" + name;

@@ -172,10 +172,14 @@ std::string running(const std::vector<Cell>& row, const TextStyle& style) {
   return column == 0 ? out : out + "\n";
 }
 
-// Each row a block: the first cell on its own line, the others below it.
+// Each row a block: the first cell on its own line, the others below it; the name of the first column above
+// all.
 std::string folded(const Table& table, const TextStyle& style) {
   std::string out;
   std::string last;
+  if (!table.runs_on && !table.header.empty() && !table.header.front().text.empty())
+    out += toned(wrapped(visible(table.header.front().text), style.width, fold_indent), Tone::faint, style) +
+           "\n";
   for (const auto& row : table.rows) {
     if (row.empty()) continue;
     const std::string& head = row.front().text;

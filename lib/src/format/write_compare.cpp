@@ -2,6 +2,7 @@
 #include "cprota/format/write_compare.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include <fmt/format.h>
@@ -108,16 +109,14 @@ std::string person_words(const ComparisonAnswer& answer, const PersonDifference&
   return fmt::format("{}; load {}", words, load_words(person));
 }
 
-// `Mon 23 Nov 09:15 – Mon 30 Nov 2026 10:00 (8 days)`: with the dates that it touches, unless it is one.
+// `Mon 23 Nov 10:00 – Mon 30 Nov 2026 10:00 (7 days)`: in whole days, the nearest number, from two on.
 std::string range_words(const ComparisonAnswer& answer) {
   if (!answer.range) return {};
-  const Zone& zone = answer.team.zone;
-  std::string words =
-      describe({answer.range->begin(), answer.range->end(), std::nullopt, std::nullopt}, zone);
-  const Date first = zone.date(answer.range->begin());
-  const Date last = zone.date(answer.range->end() - Minutes(1));
-  if (first == last) return words;
-  return fmt::format("{}({} days)", words.substr(0, words.rfind('(')), (last - first).count() + 1);
+  const std::string words =
+      describe({answer.range->begin(), answer.range->end(), std::nullopt, std::nullopt}, answer.team.zone);
+  const auto whole = std::chrono::round<std::chrono::days>(answer.range->length());
+  if (whole < std::chrono::days(2)) return words;
+  return fmt::format("{}({} days)", words.substr(0, words.rfind('(')), whole.count());
 }
 
 std::string other_name(const ComparisonAnswer& answer) {

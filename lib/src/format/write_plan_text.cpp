@@ -146,7 +146,8 @@ std::string empty_text(const Team& team, const RotaPlan& plan, const TextStyle& 
         relaxed += fmt::format("{}{} for {}", relaxed.empty() ? "" : ", or ", why.front().rule(), name);
     }
     out += drawn.people.empty() ? "  The rota has no members then.\n" : to_text(table, style);
-    if (!relaxed.empty()) out += fmt::format("  It would be filled without {}.\n", relaxed);
+    if (!relaxed.empty())
+      out += wrapped(fmt::format("  It would be filled without {}.", relaxed), style.width, 4) + "\n";
   }
   return out;
 }

@@ -131,7 +131,10 @@ std::vector<SiteFile> site_files(TeamFolder& folder, const SiteOptions& options,
 
 Range default_site_range(const Team& team, WeekSource& weeks, Instant now) {
   const auto [first, last] = default_check_range(team, weeks, now);
-  return range_of(first - looked_back, last, team.zone);
+  // Before its first week there was no rota, and so no gap.
+  const std::vector<IsoWeek>& all = weeks.weeks();
+  const Date begin = all.empty() ? first : std::clamp(all.front().monday(), first - looked_back, first);
+  return range_of(begin, last, team.zone);
 }
 
 }  // namespace cprota

@@ -115,7 +115,14 @@ std::vector<std::string> broken_rules(const Team& team, WeekSource& weeks_, Inst
   return lines;
 }
 
-// Who holds each role next, where it is another.
+// Whether `now_text` says who has the role.
+bool is_shown(const Now& now, const TurnNow& turn) {
+  const auto is_open = [](const TurnNow& one, const Now& at) { return one.opens == at.at; };
+  return is_open(turn, now) ||
+         std::ranges::none_of(now.turns, [&](const TurnNow& other) { return is_open(other, now); });
+}
+
+// Who has each role next: where hours open later today or on another day, its holder then; else who follows.
 std::string followers(const Team& team, const Status& status, const TextStyle& style) {
   Table table;
   table.runs_on = true;
@@ -127,6 +134,12 @@ std::string followers(const Team& team, const Status& status, const TextStyle& s
                           Cell("from " + relative_time(from, status.now.date, team.zone))});
   };
   for (const TurnNow& turn : status.now.turns) {
+    const bool has_it_then = turn.opens && (!turn.until || *turn.opens < *turn.until);
+    if (const PersonId* const holder = person_in(turn.holder);
+        holder != nullptr && has_it_then && !is_shown(status.now, turn)) {
+      add(turn.role, *holder, *turn.opens);
+      continue;
+    }
     if (const PersonId* const person = turn.then ? person_in(*turn.then) : nullptr) {
       add(turn.role, *person, *turn.until);
       continue;

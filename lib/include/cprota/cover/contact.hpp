@@ -52,7 +52,10 @@ struct ContactAnswer {
   // too where a week file that would say so cannot be used.
   std::optional<HandoverAhead> handover;
   std::optional<Instant> unknown_from;  // from then on such a week file would say who has a role of it
-  std::vector<std::string> steps;       // what to do, in order, for people
+  // Of such incidents while neither the contact rota's hours nor support's are open: when the rota's open
+  // next.
+  std::optional<Instant> nobody_until;
+  std::vector<std::string> steps;  // what to do, in order, for people
 };
 
 // The week files that are read are those of the moment's shifts and what follows them.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cprota/base/result.hpp"
+#include "cprota/format/team_folder.hpp"
 #include "cprota/format/write_files.hpp"
 #include "cprota/format/write_site.hpp"
 
@@ -17,6 +18,9 @@ struct SitePlan {
   std::vector<FileChange> changes;  // those that differ; `shown` is the name
   std::size_t same = 0;             // files that stay as they are
 };
+
+// Fault::usage for the team's own folder, and that of its week files.
+[[nodiscard]] Result<void> check_site_folder(const std::string& folder, const TeamFolder& team);
 
 // A file that stands in the folder; nothing where there is none. Fault::machine where it is a link, or
 // the folder one that leads nowhere.

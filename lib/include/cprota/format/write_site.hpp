@@ -32,7 +32,8 @@ struct SiteOptions {
 // The name of the page among them.
 [[nodiscard]] std::string site_page_name();
 
-// From four weeks before this week to the last week file, or to the end of this week if that is later.
+// From four weeks before this week, but not before the first week file nor after this week's begin, to the
+// last week file, or to the end of this week if that is later.
 [[nodiscard]] Range default_site_range(const Team& team, WeekSource& weeks, Instant now);
 
 // A document of cprota.timeline/1: who covers at any moment of `during`.

@@ -80,8 +80,12 @@ Result<Exit> make_change(Session& session, const ChangeOptions& options, ChangeF
       findings, [](const Finding& finding) { return finding.severity == Severity::error; });
   const bool refused = breaks && !options.force;
 
-  ChangeReport report{
-      commit_line(words), range, changed_shifts(draft.team(), range, folder, draft), findings, {}};
+  ChangeReport report{commit_line(words),
+                      options.reason,
+                      range,
+                      changed_shifts(draft.team(), range, folder, draft),
+                      findings,
+                      {}};
   if (options.writes() && !refused) {
     if (const auto written = write_files(*files.lock, changes); !written) {
       return tl::unexpected(written.error());

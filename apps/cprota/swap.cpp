@@ -36,12 +36,20 @@ Result<void> give(Draft& draft, const Side& from, const PersonId& to) {
   return {};
 }
 
-std::string told(const std::string& who, const Side& side) {
+std::string roles_of(const Side& side) {
   std::vector<std::string> roles;
   for (const HeldTurn& turn : side.turns) {
     if (std::ranges::find(roles, turn.role.role.str()) == roles.end()) roles.push_back(turn.role.role.str());
   }
-  return fmt::format("{} {} {}", who, side.when, fmt::join(roles, " and "));
+  return fmt::format("{}", fmt::join(roles, " and "));
+}
+
+// The roles once where both have the same.
+std::string told(const std::string& who, const Side& side, const std::string& with, const Side& other) {
+  const std::string roles = roles_of(side);
+  const std::string of_first = roles == roles_of(other) ? "" : " " + roles;
+  return fmt::format("Swap {} {}{} with {} {} {}", who, side.when, of_first, with, other.when,
+                     roles_of(other));
 }
 
 // The weeks that the turns lie in: those of the handovers, and those into which they reach.
@@ -85,11 +93,8 @@ Result<Exit> exchange(Session& session, const SwapOptions& options) {
   Draft draft(folder);
   if (const auto given = give(draft, *a, b->person); !given) return tl::unexpected(given.error());
   if (const auto given = give(draft, *b, a->person); !given) return tl::unexpected(given.error());
-  const CommitWords words{
-      fmt::format("Swap {} with {}", told(short_name(team, a->person), *a),
-                  told(short_name(team, b->person), *b)),
-      fmt::format("Swap {} with {}", told(a->person.str(), *a), told(b->person.str(), *b)),
-      options.change.reason};
+  const CommitWords words{told(short_name(team, a->person), *a, short_name(team, b->person), *b),
+                          told(a->person.str(), *a, b->person.str(), *b), options.change.reason};
   return make_change(session, options.change, *files, draft, words, around(team, *a, *b));
 }
 

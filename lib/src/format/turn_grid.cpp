@@ -49,6 +49,26 @@ void add_gaps(std::vector<Exception>& exceptions, const Turn& turn, const std::v
   }
 }
 
+// Stretches of nobody with only closed hours between them are told as one.
+std::vector<Exception> joined(const std::vector<Exception>& exceptions, const Turn& turn,
+                              const Cover& cover) {
+  std::vector<Exception> out;
+  for (const Exception& one : exceptions) {
+    const bool goes_on =
+        !out.empty() && out.back().from == nullptr && one.from == nullptr &&
+        out.back().holder == one.holder && std::ranges::none_of(cover.shifts, [&](const Shift& shift) {
+          return shift.role == turn.role && shift.during.begin() >= out.back().during.end() &&
+                 shift.during.end() <= one.during.begin();
+        });
+    if (goes_on) {
+      out.back().during = Interval(out.back().during.begin(), one.during.end());
+    } else {
+      out.push_back(one);
+    }
+  }
+  return out;
+}
+
 std::vector<Exception> exceptions_of(const Turn& turn, const Cover& cover) {
   std::vector<Exception> exceptions;
   for (const Shift& shift : cover.shifts) {
@@ -65,7 +85,7 @@ std::vector<Exception> exceptions_of(const Turn& turn, const Cover& cover) {
   add_gaps(exceptions, turn, cover.gaps);
   add_gaps(exceptions, turn, cover.nobody);
   std::ranges::stable_sort(exceptions, {}, [](const Exception& one) { return one.during.begin(); });
-  return exceptions;
+  return joined(exceptions, turn, cover);
 }
 
 // The turns of one row and role: one of a week, or those of its days.

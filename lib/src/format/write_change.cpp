@@ -93,7 +93,8 @@ std::string change_json(const Team& team, const ChangeReport& report) {
   Json json{{"schema", "cprota.change/1"},
             {"team", team.name},
             {"timezone", team.zone.name()},
-            {"summary", report.summary}};
+            {"summary", report.summary},
+            {"reason", report.reason ? Json(*report.reason) : Json()}};
   add_during(json, team, report.range);
   json["shifts"] = list_json(team, report.shifts, shift_change_json);
   json["findings"] = list_json(team, report.findings, [](const Team& of, const Finding& finding) {

@@ -30,7 +30,8 @@ struct CommitWords {
 // A change that was made, or shown.
 struct ChangeReport {
   std::string summary;  // the line for a commit
-  Interval range;       // in which shifts were compared
+  std::optional<std::string> reason;
+  Interval range;  // in which shifts were compared
   std::vector<ShiftChange> shifts;
   std::vector<Finding> findings;     // those that are new
   std::vector<std::string> written;  // `rota/2026-W49.toml`; empty where nothing was

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cprota/format/diff.hpp"
 #include "cprota/format/starter.hpp"
 #include "cprota/time/zone.hpp"
 
@@ -19,6 +20,8 @@ struct InitOptions {
   std::vector<std::string> people;
   std::optional<std::string> name;
   std::optional<std::string> timezone;
+  bool dry_run = false;
+  bool diff = false;
 };
 
 Result<Starter> starter_of(const Session& session, const InitOptions& options) {
@@ -41,6 +44,12 @@ Result<Starter> starter_of(const Session& session, const InitOptions& options) {
   return Starter{*name, timezone, *people, IsoWeek::containing(zone->date(*now))};
 }
 
+std::string listed(const std::vector<FileChange>& files) {
+  std::string text;
+  for (const FileChange& file : files) text += file.shown + "\n";
+  return text;
+}
+
 Result<Exit> init(Session& session, const InitOptions& options) {
   const Result<Starter> starter = starter_of(session, options);
   if (!starter) return tl::unexpected(starter.error());
@@ -53,16 +62,16 @@ Result<Exit> init(Session& session, const InitOptions& options) {
                                             file.path));
     }
   }
+  if (options.diff) return answer(session, {}, unified_diff(files));
+  if (options.dry_run) return answer(session, {}, listed(files));
   const Result<FolderLock> lock = FolderLock::take(folder + "/rota");
   if (!lock) return tl::unexpected(lock.error());
   // Makes the folder of the CI job; what it locks there is nothing that others write.
   Result<FolderLock> beside = FolderLock::take(folder + "/.github/workflows");
   if (!beside) return tl::unexpected(beside.error());
   if (const auto written = write_files(*lock, files); !written) return tl::unexpected(written.error());
-  std::string text;
-  for (const FileChange& file : files) text += fmt::format("{}\n", file.shown);
-  text += "\nNext: look at cprota.toml, then run cprota check and cprota generate.\n";
-  return answer(session, {}, text);
+  return answer(session, {},
+                listed(files) + "\nNext: look at cprota.toml, then run cprota check and cprota generate.\n");
 }
 
 }  // namespace
@@ -87,6 +96,8 @@ Command init_command() {
        .value = "ZONE",
        .help = "as in Europe/London, which it is if left out",
        .field = &options->timezone},
+      {.names = "--dry-run", .help = "only list what would be written", .field = &options->dry_run},
+      {.names = "--diff", .help = "only show it, as a unified diff", .field = &options->diff},
   };
   command.run = [options](Session& session) { return init(session, *options); };
   return command;

@@ -167,6 +167,10 @@ tl::expected<Document, Diagnostic> Document::parse(std::string_view text, const 
   if (auto fault = find_text_fault(text)) {
     return tl::unexpected(document.diagnostic(fault->at, std::move(fault->message)));
   }
+  // toml++ would take it for the one that was taken off.
+  if (text.starts_with(byte_order_mark)) {
+    return tl::unexpected(document.diagnostic({1, 1}, "a second byte order mark; take it out"));
+  }
   try {
     document.root_ = copy(toml::parse(text));
   } catch (const toml::parse_error& error) {

@@ -41,7 +41,6 @@ void read(std::string_view text, std::optional<cprota::ScheduleFormat> format,
           std::optional<cprota::Interval> range = std::nullopt) {
   const auto schedule = cprota::read_schedule(text, "file", team().zone, format, range);
   if (!schedule) return require_places(schedule.error());
-  require(!schedule->stretches.empty());
   const cprota::RoleRef primary{cprota::RotaId("on-call"), cprota::RoleId("primary")};
   const auto pattern = cprota::SummaryPattern::parse("{role}: {person}");
   require(pattern.has_value());

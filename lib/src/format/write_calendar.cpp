@@ -12,6 +12,8 @@
 #include "cprota/base/diagnostic.hpp"
 #include "cprota/format/names.hpp"
 
+#include "base/utf8.hpp"
+
 namespace cprota {
 namespace {
 
@@ -50,6 +52,33 @@ std::string team_part(std::string_view name) {
 std::string uid(const Team& team, const CalendarEvent& event) {
   return fmt::format("{}.{}@{}", event.shift.role.str(), basic_time(event.whole_begin),
                      team_part(visible(team.name)));
+}
+
+// Lines of at most 75 octets (RFC 5545, 3.1), no character cut in two. What libical folds it folds anew: of a
+// line that just fits, libical puts the fold between its carriage return and its line feed.
+std::string folded_anew(std::string_view text) {
+  constexpr std::string_view fold = "\r\n ";
+  std::string unfolded;
+  for (std::size_t at = text.find(fold); at != std::string_view::npos; at = text.find(fold)) {
+    unfolded += text.substr(0, at);
+    text.remove_prefix(at + fold.size());
+  }
+  unfolded += text;
+  constexpr std::size_t longest = 75;
+  std::string out;
+  std::size_t column = 0;
+  for (std::string_view left = unfolded; !left.empty();) {
+    const std::size_t length = decode_utf8(left).length;
+    const bool ends_line = left.front() == '\r' || left.front() == '\n';
+    if (!ends_line && column + length > longest) {
+      out += fold;
+      column = 1;
+    }
+    out += left.substr(0, length);
+    column = ends_line ? 0 : column + length;
+    left.remove_prefix(length);
+  }
+  return out;
 }
 
 // Why somebody else covers, and how to reach them; empty where neither is to be told.
@@ -140,7 +169,7 @@ std::string rota_calendar(const Team& team, const std::vector<CalendarEvent>& ev
     void operator()(char* text) const { icalmemory_free_buffer(text); }
   };
   const std::unique_ptr<char, FreeText> text(icalcomponent_as_ical_string_r(calendar.get()));
-  return text.get();
+  return folded_anew(text.get());
 }
 
 }  // namespace cprota

@@ -65,7 +65,8 @@ void DoubtSearch::run(std::optional<PlanAnswer> kept) {
     attempt(all);
     attempt(in_the_way(with_free(all), tried_.back().answer.rota));
   }
-  for (std::size_t moves = 1; moves <= count && !untried_; ++moves) attempt_all(moves);
+  for (std::size_t moves = std::max<std::size_t>(1, least_moves()); moves <= count && !untried_; ++moves)
+    attempt_all(moves);
 }
 
 PlanAnswer DoubtSearch::answer() const {
@@ -128,6 +129,17 @@ bool DoubtSearch::can_be_as_good(std::size_t moves) const {
          forced_ + static_cast<std::int64_t>(moves) <= values()[static_cast<std::size_t>(Level::changes)];
 }
 
+std::size_t DoubtSearch::least_moves() const {
+  Way seen(drawn_.in_doubt.size(), 0);
+  std::size_t moves = 0;
+  for (const auto& [one, other] : drawn_.exclusive) {
+    if (seen[one] != 0 || seen[other] != 0) continue;
+    seen[one] = seen[other] = 1;
+    ++moves;
+  }
+  return moves;
+}
+
 DoubtSearch::Way DoubtSearch::possible(Way way) const {
   for (const auto& [one, other] : drawn_.exclusive) {
     if (way[one] == 0) way[other] = 1;
@@ -145,12 +157,15 @@ void DoubtSearch::attempt(const Way& wanted) {
 
 void DoubtSearch::attempt_all(std::size_t moves) {
   constexpr std::size_t most_ways = 8;
+  constexpr int most_impossible = 10'000;
+  int impossible = 0;
   Way way(drawn_.in_doubt.size(), 0);
   std::fill_n(way.begin(), moves, 1);
   do {
     if (!can_be_as_good(moves)) return;
-    if (possible(way) != way) continue;
-    if (tried_.size() >= most_ways) {
+    const bool is_possible = possible(way) == way;
+    if (!is_possible && ++impossible < most_impossible) continue;
+    if (!is_possible || tried_.size() >= most_ways) {
       untried_ = moves;
       return;
     }

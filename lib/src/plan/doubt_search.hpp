@@ -38,10 +38,12 @@ class DoubtSearch {
   [[nodiscard]] std::int64_t fewest_untried() const;
   // Whether a way that moves so many of the turns in doubt may be as good as the best.
   [[nodiscard]] bool can_be_as_good(std::size_t moves) const;
+  // What every possible way moves at least: one of each two that exclude each other, no turn told twice.
+  [[nodiscard]] std::size_t least_moves() const;
   // Moves one more of each two that exclude each other: that of the later role, as check says.
   [[nodiscard]] Way possible(Way way) const;
   void attempt(const Way& wanted);
-  // Every way that moves so many, as far as the count of ways allows.
+  // Every way that moves so many, as far as the count of ways, possible or not, allows.
   void attempt_all(std::size_t moves);
   // The turns in doubt that cannot stand beside what a rota gives.
   [[nodiscard]] Way in_the_way(PlanProblem problem, PlanRota rota) const;

@@ -77,6 +77,7 @@ std::string program_help(const TextStyle& style) {
     rows.emplace_back(entry.name.empty() ? "(none)" : std::string(entry.name), std::string(entry.summary));
   }
   flush();
+  add_section(out, "options without a command", find_entry("")->make().arguments, true, style);
   Globals globals;
   add_section(out, "options of every command", global_arguments(globals), true, style);
   out += "\n" + wrapped("More: cprota COMMAND --help, man cprota, man 5 cprota.toml", style.width, 6) + "\n";
